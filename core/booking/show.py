@@ -1,0 +1,54 @@
+"""Reads of single bookings and of the holds that wait for a dispatcher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from core.booking.facts import Booking, booking_from_json
+from core.errors import NotFound
+
+if TYPE_CHECKING:
+    from core.database.desk import Desk
+
+_ONE = text(
+    """
+    select app.booking_json(b.branch_id, b.booking_id) as booking from booker.bookings b
+    where b.branch_id = :branch and b.reference = :reference and b.keeps_for is null
+    """
+)
+
+# as a dispatcher works them off: VIP first, then the soonest to expire
+_HOLDS = text(
+    """
+    select app.booking_json(b.branch_id, b.booking_id) as booking from booker.bookings b
+    where b.branch_id = :branch and b.state in ('held', 'proposed') and b.keeps_for is null
+      and b.expires_at > clock_timestamp()
+    order by b.vip desc, b.expires_at, b.reference
+    limit :most
+    """
+)
+MOST_HOLDS = 1000
+
+
+def show(desk: Desk, reference: str) -> Booking:
+    """One booking by its reference, any case. Raises NotFound."""
+    wanted = reference.strip().upper()
+    with desk.reading() as connection:
+        row = connection.execute(
+            _ONE, {"branch": desk.branch.branch_id, "reference": wanted}
+        ).first()
+    if row is None:
+        message = f"There is no booking {reference} in {desk.branch.code}."
+        raise NotFound(message, next_step="Check the reference.")
+    return booking_from_json(row.booking)
+
+
+def holds(desk: Desk) -> tuple[Booking, ...]:
+    """The running holds and proposals (at most 1,000), VIP first, then soonest to expire."""
+    with desk.reading() as connection:
+        rows = connection.execute(
+            _HOLDS, {"branch": desk.branch.branch_id, "most": MOST_HOLDS}
+        ).all()
+    return tuple(booking_from_json(row.booking) for row in rows)

@@ -1,0 +1,131 @@
+"""What a plan becomes on its way into the database: moves, stops, a reference, a draft."""
+
+from __future__ import annotations
+
+import secrets
+from collections import defaultdict
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from core.booking.facts import Booking, at_minute, booking_from_json
+from core.messages.draft import Draft, Facts, draft_confirmation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from sqlalchemy import Connection, Row
+
+    from core.booking.calendar import DayWindow
+    from core.booking.request import Request
+    from core.booking.zone_day import LoadedDay
+    from core.database.desk import Desk
+    from core.planning.model import Plan, Stop
+
+# no I, L, O, U: nobody mishears or misreads a reference, and it spells no word
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_REFERENCE_LENGTH = 6
+
+
+def draw_reference() -> str:
+    """A short human reference; one that is taken already is drawn anew by the act's retry."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_REFERENCE_LENGTH))
+
+
+def _times(stop: Stop) -> dict[str, Any]:
+    return {
+        "route_id": stop.route_id,
+        "starts_at": at_minute(stop.starts).isoformat(),
+        "arrives_at": at_minute(stop.arrives).isoformat(),
+        "ends_at": at_minute(stop.ends).isoformat(),
+        "drive": stop.drive,
+    }
+
+
+def plan_json(loaded: LoadedDay, plan: Plan, booking_id: str) -> dict[str, Any]:
+    """The plan as the database function ``app.write_plan`` takes it: only what differs."""
+    standing: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in loaded.rows:
+        standing[str(row.booking_id)].append(row)
+    moves: list[dict[str, Any]] = []
+    wanted: dict[str, list[Stop]] = defaultdict(list)
+    for stop in plan.stops:
+        if stop.booking_id != booking_id:
+            wanted[stop.booking_id].append(stop)
+    for booking, rows in standing.items():
+        moves += _moves(rows, wanted[booking])
+    own = [_times(stop) for stop in plan.stops if stop.booking_id == booking_id]
+    return {"moves": moves, "stops": own}
+
+
+def _moves(rows: list[Row[Any]], stops: list[Stop]) -> list[dict[str, Any]]:
+    by_route = {stop.route_id: stop for stop in stops}
+    strangers = [row for row in rows if str(row.route_id) not in by_route]
+    pairs = [
+        (row, by_route.pop(str(row.route_id))) for row in rows if str(row.route_id) in by_route
+    ]
+    pairs += list(zip(strangers, by_route.values(), strict=True))
+    return [
+        {"stop_id": str(row.stop_id), **_times(stop)}
+        for row, stop in pairs
+        if (str(row.route_id), row.starts, row.arrives, row.ends, row.drive_minutes)
+        != (stop.route_id, stop.starts, stop.arrives, stop.ends, stop.drive)
+    ]
+
+
+def draft_for(request: Request, window: DayWindow, reference: str) -> dict[str, str]:
+    """The drafted confirmation of that window, as the acts' functions take it."""
+    draft: Draft = draft_confirmation(
+        request.template,
+        Facts(
+            reference=reference,
+            customer_name=request.customer_name,
+            address=request.address,
+            job_type=request.job_name,
+            branch=request.branch_name,
+            promised_from=at_minute(window.promised_from),
+            promised_to=at_minute(window.promised_to),
+            timezone=request.timezone,
+        ),
+        request.language,
+    )
+    return asdict(draft)
+
+
+_WITH_PLAN = {
+    name: text(f"select app.{name}(:branch, :act, :content, :extra)").bindparams(
+        bindparam("content", type_=JSONB), bindparam("extra", type_=JSONB)
+    )
+    for name in ("hold", "reschedule", "propose", "accept", "decline")
+}
+_PLAIN = {
+    name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
+        bindparam("content", type_=JSONB)
+    )
+    for name in ("confirm", "release", "cancel", "complete", "no_show")
+}
+
+
+def call_act(
+    connection: Connection,
+    desk: Desk,
+    kind: str,
+    act_id: UUID,
+    content: Mapping[str, Any],
+    extra: Mapping[str, Any] | None = None,
+) -> Booking:
+    """Run the act's database function and return the booking it answers with."""
+    values: dict[str, Any] = {
+        "branch": desk.branch.branch_id,
+        "act": act_id,
+        "content": dict(content),
+    }
+    if kind in _PLAIN:
+        statement = _PLAIN[kind]
+    else:
+        statement = _WITH_PLAN[kind]
+        values["extra"] = dict(extra or {})
+    return booking_from_json(connection.execute(statement, values).scalar_one())

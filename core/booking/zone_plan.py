@@ -1,0 +1,144 @@
+"""The routes of a zone-day in order, as a dispatcher reads them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import text
+
+from core.booking.facts import at_minute
+from core.booking.zone_day import LoadedDay, load_zone_days
+from core.errors import NotFound
+from core.planning.replan import retime
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import Row
+
+    from core.database.desk import Desk
+    from core.planning.model import Stop
+
+_ZONE = text(
+    """
+    select zone_id, name, default_drive_minutes, road_factor, speed_kmh from booker.zones
+    where branch_id = :branch and name = :name
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StopOnRoute:
+    """One stop as it stands on its route; instants are aware UTC datetimes."""
+
+    reference: str
+    state: str
+    site: str
+    latitude: float | None
+    longitude: float | None
+    minutes_on_site: int
+    buffer_before: int
+    buffer_after: int
+    drive_minutes: int
+    starts_at: datetime
+    arrives_at: datetime
+    ends_at: datetime
+    promised_from: datetime
+    promised_to: datetime
+    technicians: int
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRoute:
+    """One technician's day: shift and stops in order."""
+
+    route: int
+    technician: str | None
+    starts_at: datetime
+    ends_at: datetime
+    max_stops: int | None
+    stops: tuple[StopOnRoute, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ZonePlan:
+    """A zone's day, with the driving rules it was planned by."""
+
+    zone: str
+    date: date
+    default_drive_minutes: int
+    road_factor: float
+    speed_kmh: float
+    routes: tuple[PlannedRoute, ...]
+
+
+def zone_plan(desk: Desk, zone_name: str, service_date: date) -> ZonePlan:
+    """The zone-day as it stands, drives told from stop to stop. Raises NotFound."""
+    with desk.reading() as connection:
+        zone = connection.execute(
+            _ZONE, {"branch": desk.branch.branch_id, "name": zone_name.strip()}
+        ).first()
+        if zone is None:
+            message = f"There is no zone {zone_name} in {desk.branch.code}."
+            raise NotFound(message)
+        loaded = load_zone_days(connection, desk.branch.branch_id, zone.zone_id, [service_date])[
+            service_date
+        ]
+    return ZonePlan(
+        zone=zone.name,
+        date=service_date,
+        default_drive_minutes=zone.default_drive_minutes,
+        road_factor=zone.road_factor,
+        speed_kmh=zone.speed_kmh,
+        routes=_routes(loaded, str(zone.zone_id)),
+    )
+
+
+def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
+    # a stop that went away leaves the next one's drive as it was planned: told anew here,
+    # and written by whoever plans that day next
+    fresh = retime(loaded.day)
+    stops = loaded.day.stops if fresh is None else fresh.stops
+    by_route: dict[str, list[Stop]] = defaultdict(list)
+    for stop in stops:
+        by_route[stop.route_id].append(stop)
+    facts = {(str(row.booking_id)): row for row in loaded.rows}
+    return tuple(
+        PlannedRoute(
+            route=row.number,
+            technician=row.technician,
+            starts_at=at_minute(row.starts),
+            ends_at=at_minute(row.ends),
+            max_stops=row.max_stops,
+            stops=tuple(
+                _stop(stop, facts[stop.booking_id])
+                for stop in sorted(by_route[str(row.route_id)], key=lambda s: s.starts)
+            ),
+        )
+        for row in loaded.routes
+        if str(row.zone_id) == zone_key
+    )
+
+
+def _stop(stop: Stop, row: Row[Any]) -> StopOnRoute:
+    return StopOnRoute(
+        reference=row.reference,
+        state=row.state,
+        site=row.number,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        minutes_on_site=row.minutes,
+        buffer_before=row.buffer_before,
+        buffer_after=row.buffer_after,
+        drive_minutes=stop.drive,
+        starts_at=at_minute(stop.starts),
+        arrives_at=at_minute(stop.arrives),
+        ends_at=at_minute(stop.ends),
+        promised_from=at_minute(row.promised_from),
+        promised_to=at_minute(row.promised_to),
+        technicians=row.technicians,
+        pinned=stop.pinned,
+    )

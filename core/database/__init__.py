@@ -1,0 +1,1 @@
+"""Tables, connections, the serializable transaction runner, and the check of the walls."""

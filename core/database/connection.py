@@ -1,0 +1,168 @@
+"""One connection pool to one database as one login, and the two ways to use it."""
+
+from __future__ import annotations
+
+import random
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from sqlalchemy import URL, create_engine, text
+from sqlalchemy.exc import DBAPIError
+
+from core.database import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Connection, Engine, TextClause
+
+    from core.database.target import Target
+
+T = TypeVar("T")
+
+CONNECT_SECONDS = 5
+LOCK_MILLISECONDS = 8_000
+STATEMENT_MILLISECONDS = 30_000
+ATTEMPTS = 8
+"""Runs of one transaction at most; each later one waits a little, with jitter."""
+REPLANS = 2
+RECONNECTS = 2
+
+# Locks in one order everywhere, so that two acts on several zone-days cannot deadlock.
+_LOCK = text(
+    "select pg_catalog.pg_advisory_lock(k.h) from (select distinct"
+    " pg_catalog.hashtextextended(d, 0) as h from unnest(cast(:keys as text[])) as d"
+    " order by 1 offset 0) as k"
+)
+_UNLOCK = text("select pg_catalog.pg_advisory_unlock_all()")
+
+
+class Database:
+    """A pool of at most ``pool_size`` connections; close it, or use it as a context manager.
+
+    ``isolation`` is SERIALIZABLE; tests weaken it to show what it guards against.
+    """
+
+    def __init__(self, target: Target, password: str | None, *, pool_size: int = 2) -> None:
+        self.target = target
+        self.isolation = "SERIALIZABLE"
+        self.locking = True
+        connect_args: dict[str, Any] = {
+            "connect_timeout": CONNECT_SECONDS,
+            "sslmode": target.sslmode,
+            "application_name": "booker",
+            # a dead laptop must not keep its lock until TCP gives up after hours
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 15_000,
+            # a plan over a small table would be a sequential scan, whose predicate lock covers
+            # the whole table: unrelated zones would then fail each other
+            "options": (
+                f"-c lock_timeout={LOCK_MILLISECONDS}"
+                f" -c statement_timeout={STATEMENT_MILLISECONDS}"
+                " -c enable_seqscan=off -c timezone=UTC"
+            ),
+        }
+        self.engine: Engine = create_engine(
+            URL.create(
+                "postgresql+psycopg",
+                username=target.user,
+                password=password,
+                database=target.dbname,
+                query={"host": target.host, "port": str(target.port)},
+            ),
+            connect_args=connect_args,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=CONNECT_SECONDS,
+            pool_recycle=120,
+            hide_parameters=True,
+        )
+
+    @property
+    def login(self) -> str:
+        """The database login that acts."""
+        return self.target.user
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A READ COMMITTED, READ ONLY transaction: what a screen shows is a hint.
+
+        Raises core.errors.Unreachable and its kind.
+        """
+        try:
+            with self.engine.connect() as connection:
+                connection.execution_options(
+                    isolation_level="READ COMMITTED", postgresql_readonly=True
+                )
+                with connection.begin():
+                    yield connection
+        except DBAPIError as error:
+            raise _translated(error) from error
+
+    def serializable(self, work: Callable[[Connection], T], *, locks: Sequence[str] = ()) -> T:
+        """Run ``work`` in one SERIALIZABLE transaction and return what it returns.
+
+        ``locks`` are zone-day keys: taken before the snapshot, released after the commit, so
+        that desks on one zone-day queue instead of failing each other. ``work`` may run several
+        times (bounded; after a serialization failure, or a connection lost with the commit's
+        answer): it must be repeatable, which an act's id makes it. Raises core.errors types.
+        """
+        replans = 0
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return self._run(work, locks)
+            except DBAPIError as error:
+                replans += refusals.is_replannable(error)
+                again = (
+                    refusals.is_retryable(error)
+                    or (refusals.is_replannable(error) and replans < REPLANS)
+                    or (refusals.is_disconnect(error) and attempt <= RECONNECTS)
+                )
+                if not again or attempt == ATTEMPTS:
+                    raise _translated(error) from error
+                # jitter, not secrecy
+                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+        message = "unreachable: the last attempt returns or raises"
+        raise AssertionError(message)
+
+    def _run(self, work: Callable[[Connection], T], locks: Sequence[str]) -> T:
+        with self.engine.connect() as connection:
+            if not locks or not self.locking:
+                return self._transaction(connection, work)
+            self._outside(connection, _LOCK, {"keys": list(locks)})
+            try:
+                return self._transaction(connection, work)
+            finally:
+                if not connection.invalidated:
+                    self._outside(connection, _UNLOCK)
+
+    def _transaction(self, connection: Connection, work: Callable[[Connection], T]) -> T:
+        connection.execution_options(isolation_level=self.isolation)
+        with connection.begin():
+            return work(connection)
+
+    @staticmethod
+    def _outside(
+        connection: Connection, statement: TextClause, values: dict[str, Any] | None = None
+    ) -> None:
+        """Run a statement outside any transaction: the lock comes before the snapshot."""
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        with connection.begin():
+            connection.execute(statement, values)
+
+
+def _translated(error: DBAPIError) -> Exception:
+    return refusals.as_booker_error(error) or error

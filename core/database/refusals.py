@@ -1,0 +1,144 @@
+"""What the database says, sorted: errors a person can act on, faults to retry, and bugs.
+
+Every constraint has a name, and each name that a person can meet is mapped here, once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.errors import (
+    ActReused,
+    AlreadyResolved,
+    BookerError,
+    Busy,
+    Duplicate,
+    Expired,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    NotOffered,
+    OverPromised,
+    SignInRefused,
+    Taken,
+    Unreachable,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
+
+# SQLSTATE class BK is ours: see migrations/versions/sql_0001/30_identity.sql
+_OURS: dict[str, type[BookerError]] = {
+    "BK001": InvalidInput,
+    "BK002": NotFound,
+    "BK003": NotOffered,
+    "BK004": Expired,
+    "BK005": AlreadyResolved,
+    "BK006": ActReused,
+    "BK007": OverPromised,
+    "BK008": NotAllowed,
+    "BK009": Taken,
+}
+
+_TAKEN = "Another desk took that capacity a moment ago."
+_CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
+    "ex_stops_no_overlap": (Taken, _TAKEN),
+    "uq_stops_route": (Taken, _TAKEN),
+    "booking_technicians": (Taken, _TAKEN),
+    "booking_promise": (Taken, _TAKEN),
+    "booking_shift": (Taken, _TAKEN),
+    "booking_length": (Taken, _TAKEN),
+    "ck_routes_max_stops": (Taken, "The route's maximum of stops has just been reached."),
+    "ck_window_loads_limit": (NotOffered, "This window's limit of bookings has been reached."),
+    "uq_bookings_site_window": (
+        Duplicate,
+        "This site already has a live booking for that date and window.",
+    ),
+    "ex_routes_technician": (
+        InvalidInput,
+        "A technician would be on two routes at the same time.",
+    ),
+    "pk_acts": (Busy, "The same act is just being done by another connection."),
+}
+
+# serialization failure, deadlock, changed under the act, and a reference drawn twice
+_RETRY = frozenset({"40001", "40P01", "BK009"})
+_RETRY_CONSTRAINTS = frozenset({"uq_bookings_reference", "pk_acts", "pk_window_loads"})
+# a plan made on a day that somebody changed without the lock: worth planning once more
+_REPLAN_CONSTRAINTS = frozenset(
+    {
+        "ex_stops_no_overlap",
+        "uq_stops_route",
+        "booking_technicians",
+        "booking_promise",
+        "booking_shift",
+        "booking_length",
+        "ck_routes_max_stops",
+    }
+)
+
+
+def sqlstate(error: DBAPIError) -> str | None:
+    """The five-character SQLSTATE, or None where the connection itself failed."""
+    return getattr(error.orig, "sqlstate", None)
+
+
+def constraint(error: DBAPIError) -> str | None:
+    """The name of the constraint that refused, if one did."""
+    return getattr(getattr(error.orig, "diag", None), "constraint_name", None)
+
+
+def is_retryable(error: DBAPIError) -> bool:
+    """Whether the whole transaction may simply be run again."""
+    return sqlstate(error) in _RETRY or constraint(error) in _RETRY_CONSTRAINTS
+
+
+def is_replannable(error: DBAPIError) -> bool:
+    """Whether a wall refused a plan: worth one fresh look, never a loop."""
+    return constraint(error) in _REPLAN_CONSTRAINTS
+
+
+def is_disconnect(error: DBAPIError) -> bool:
+    """Whether the connection is gone, so that nobody knows if the last statement counted."""
+    state = sqlstate(error)
+    return error.connection_invalidated or state is None or state[:2] in {"08", "57"}
+
+
+def _from_connection(error: DBAPIError) -> BookerError:
+    said = str(error.orig).strip()
+    last_line = said.splitlines()[-1] if said else "no answer"
+    state = sqlstate(error) or ""
+    if state.startswith("28") or any(
+        words in said
+        for words in ("authentication failed", "no password supplied", "not permitted to log in")
+    ):
+        return SignInRefused("The database refused this login or password.")
+    if "does not exist" in said and "role" in said:
+        return SignInRefused("The database refused this login or password.")
+    if state == "53300" or "too many connections" in said:
+        return Busy("The database has no connection left for this login.")
+    return Unreachable(f"The database cannot be reached: {last_line}")
+
+
+_STATES: dict[str, tuple[type[BookerError], str]] = {
+    "40001": (Busy, "Other desks kept changing the same day; nothing was written."),
+    "40P01": (Busy, "Other desks kept changing the same day; nothing was written."),
+    "55P03": (Busy, "Another desk has been working on that day for too long."),
+    "57014": (Busy, "The database took too long to answer; nothing was written."),
+    "42501": (NotAllowed, "This login may not do that."),
+}
+
+
+def as_booker_error(error: DBAPIError) -> BookerError | None:
+    """The typed error a person shall see, or None: then it is a bug and must not be hidden."""
+    state = sqlstate(error) or ""
+    diag = getattr(error.orig, "diag", None)
+    if state in _OURS and diag is not None:
+        return _OURS[state](diag.message_primary or "", next_step=diag.message_hint or None)
+    known = _CONSTRAINTS.get(constraint(error) or "") or _STATES.get(state)
+    if known is not None:
+        kind, sentence = known
+        return kind(sentence)
+    if is_disconnect(error) or state in {"28P01", "28000", "53300", "3D000"}:
+        return _from_connection(error)
+    return None

@@ -1,0 +1,1 @@
+"""Drafting the customer's message; the confirming transaction queues it, never earlier."""

@@ -1,0 +1,1 @@
+"""Branches, staff and their logins; the audit trail."""

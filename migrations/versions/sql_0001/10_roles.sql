@@ -1,0 +1,61 @@
+-- Roles that nobody logs in as. They belong to the cluster, not to the database, and may exist
+-- already (another Booker database beside this one), so creating them must be repeatable.
+do $$
+declare
+    wanted record;
+begin
+    for wanted in
+        select * from (values
+            -- owns tables and functions; no BYPASSRLS, so forced policies bind it as well
+            ('booker_owner', 'nologin'),
+            -- owns the few functions that make logins and group roles, and nothing else
+            ('booker_keeper', 'nologin createrole'),
+            -- may read (under the policies) and call the acts; every branch's group is a member
+            ('booker_staff', 'nologin'),
+            -- may found branches: the administrator who ran `booker init`
+            ('booker_founder', 'nologin')
+        ) as w (name, options)
+    loop
+        begin
+            if not exists (select from pg_catalog.pg_roles where rolname = wanted.name) then
+                execute format('create role %I %s', wanted.name, wanted.options);
+            end if;
+        exception when duplicate_object or unique_violation then
+            null; -- another database of this cluster was initialised at the same moment
+        end;
+    end loop;
+end
+$$;
+
+-- The administrator must be able to hand objects over to these roles, and found branches.
+-- A superuser needs no membership, and gets none: it would survive in every later database.
+do $$
+begin
+    if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+        execute format('grant booker_owner, booker_keeper to %I', current_user);
+    end if;
+    if not pg_catalog.pg_has_role(session_user, 'booker_founder', 'member')
+       or not exists (
+           select from pg_catalog.pg_auth_members m
+           join pg_catalog.pg_roles g on g.oid = m.roleid
+           join pg_catalog.pg_roles u on u.oid = m.member
+           where g.rolname = 'booker_founder' and u.rolname = session_user)
+    then
+        execute format('grant booker_founder to %I', session_user);
+    end if;
+    execute format('grant create on database %I to booker_owner', current_database());
+    execute format('revoke temporary on database %I from public', current_database());
+end
+$$;
+grant booker_staff to booker_keeper with admin option;
+
+create extension if not exists btree_gist with schema public;
+create extension if not exists pg_trgm with schema public;
+
+create schema if not exists booker;
+alter schema booker owner to booker_owner;
+create schema app authorization booker_owner;
+grant usage on schema booker, app to booker_staff, booker_keeper, booker_founder;
+revoke create on schema public from public;
+alter default privileges for role booker_owner revoke execute on functions from public;
+alter default privileges for role booker_keeper revoke execute on functions from public;

@@ -1,0 +1,1 @@
+-- What admins maintain: written by the import and setup acts.

@@ -1,0 +1,1 @@
+"""What is shipped beside the code: message templates, sample data, later icons."""
