@@ -82,7 +82,7 @@ class Office:
     prefix: str
     admin: Database
     admin_desk: Desk
-    databases: list[Database] = field(default_factory=list)
+    desks: dict[tuple[str, int], Desk] = field(default_factory=dict)
     zones: dict[str, UUID] = field(default_factory=dict)
 
     @classmethod
@@ -115,14 +115,15 @@ class Office:
         return Target(self.cluster.staff_host, a.port, self.dbname, self.login(login))
 
     def desk(self, login: str = "csr", *, pool_size: int = 2) -> Desk:
-        """A desk signed in as one of the office's staff; closed with the office."""
-        database = open_database(self.target(login), PASSWORD, pool_size=pool_size)
-        self.databases.append(database)
-        return open_desk(database)
+        """A desk signed in as one of the office's staff, opened once; closed with the office."""
+        if (login, pool_size) not in self.desks:
+            database = open_database(self.target(login), PASSWORD, pool_size=pool_size)
+            self.desks[login, pool_size] = open_desk(database)
+        return self.desks[login, pool_size]
 
     def close(self) -> None:
         """Close every pool and drop the database."""
-        for database in [*self.databases, self.admin]:
+        for database in [*(desk.database for desk in self.desks.values()), self.admin]:
             database.close()
         self.cluster.execute(f"drop database {self.dbname} with (force)")
 

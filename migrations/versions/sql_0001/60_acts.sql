@@ -262,6 +262,7 @@ declare
     j booker.job_types;
     o booker.branches;
     promise record;
+    moment timestamptz;
 begin
     select * into s from booker.sites
     where branch_id = p_branch and site_id = (p_plan ->> 'site_id')::uuid and active;
@@ -277,14 +278,15 @@ begin
     perform app.sweep(p_branch, app.plan_zone_days(p_branch, p_plan)
                                 || app.zone_day(s.zone_id, p_date));
     promise := app.promise(p_branch, s.zone_id, p_date, (p_plan ->> 'window_id')::uuid);
+    moment := clock_timestamp();
     insert into booker.bookings (branch_id, booking_id, reference, site_id, job_type_id, zone_id,
         service_date, window_id, state, promised_from, promised_to, minutes, technicians,
         all_day, buffer_before, buffer_after, vip, held_by, held_at, expires_at, replaces)
     values (p_branch, booking, p_plan ->> 'reference', s.site_id, j.job_type_id, s.zone_id,
         p_date, (p_plan ->> 'window_id')::uuid, 'held', promise.promised_from,
         promise.promised_to, coalesce(j.minutes, 0), j.technicians, j.all_day, j.buffer_before,
-        j.buffer_after, s.vip, session_user, clock_timestamp(),
-        clock_timestamp() + make_interval(mins => o.hold_minutes), p_replaces);
+        j.buffer_after, s.vip, session_user, moment,
+        moment + make_interval(mins => o.hold_minutes), p_replaces);
     perform app.write_plan(p_branch, booking, p_plan);
     perform app.check_eligible(p_branch, booking);
     if not s.vip then
