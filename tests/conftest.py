@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +15,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """The embedded PostgreSQL of this test process, with a migrated template database."""
-    with embedded_cluster(tmp_path_factory.mktemp("cluster")) as running:
+def cluster() -> Iterator[Cluster]:
+    """The embedded PostgreSQL of this test process, with a migrated template database.
+
+    Not below pytest's own folder: each pytest that starts closes that one to other accounts,
+    and root's server runs under another account.
+    """
+    with (
+        TemporaryDirectory(prefix="booker-test-") as folder,
+        embedded_cluster(Path(folder)) as running,
+    ):
         yield running
 
 

@@ -1,0 +1,1 @@
+"""The program: its commands, what they talk to, and what they start."""
