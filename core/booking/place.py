@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.planning.model import Answer, Plan, Visit, ZoneDay
 
-SEARCH_SECONDS = 0.7
+SEARCH_SECONDS = 0.5
 """Re-planning for one booking, outside the lock: the customer is on the phone."""
 ROUNDS = 3
 """Searches at most, where other desks keep changing the day meanwhile."""
