@@ -1,0 +1,1 @@
+"""The window: Qt only. It knows the acts and facts of ``core`` and no SQL."""
