@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.office import Cluster, Office, embedded_cluster
+from tests.servers import (
+    ADMINISTRATOR,
+    EMBEDDED,
+    SUPERUSER,
+    Binaries,
+    CentralServer,
+    central_server,
+    debian_binaries,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,3 +56,44 @@ def make_office(cluster: Cluster) -> Iterator[Callable[[], Office]]:
 def office(make_office: Callable[[], Office]) -> Office:
     """One office for the whole module: for tests that do not disturb each other."""
     return make_office()
+
+
+def pytest_report_header() -> str | None:
+    """Say which central servers are not there; their tests are not collected."""
+    if debian_binaries():
+        return None
+    return "no PostgreSQL of the system's own: the tests marked postgres15 are not collected"
+
+
+def _everywhere() -> list[object]:
+    """Every server there is, by a superuser and by an administrator who is none."""
+    return [
+        pytest.param(
+            (binaries, administrator),
+            id=f"{binaries.label}-{administrator}",
+            marks=[] if binaries is EMBEDDED else [pytest.mark.postgres15],
+        )
+        for binaries in (EMBEDDED, *debian_binaries())
+        for administrator in (SUPERUSER, ADMINISTRATOR)
+    ]
+
+
+@pytest.fixture(scope="session", name="central", params=_everywhere())
+def _central(request: pytest.FixtureRequest) -> Iterator[tuple[CentralServer, Cluster]]:
+    """A central server over TCP with passwords, and how its administrator sees it."""
+    binaries: Binaries
+    binaries, administrator = request.param
+    with (
+        TemporaryDirectory(prefix="booker-test-") as folder,
+        central_server(binaries, Path(folder)) as server,
+    ):
+        if administrator == SUPERUSER:
+            yield server, server.cluster()
+        else:
+            yield server, server.make_administrator(administrator)
+
+
+@pytest.fixture(scope="session")
+def central_cluster(central: tuple[CentralServer, Cluster]) -> Cluster:
+    """The central server as its administrator sees it."""
+    return central[1]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DataError
+
 from core.errors import (
     ActReused,
     AlreadyResolved,
@@ -61,9 +63,12 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
     "pk_acts": (Busy, "The same act is just being done by another connection."),
 }
 
-# serialization failure, deadlock, changed under the act, and a reference drawn twice
-_RETRY = frozenset({"40001", "40P01", "BK009"})
+# serialization failure, deadlock, changed under the act, a login made twice at once, and below a
+# reference drawn twice
+_RETRY = frozenset({"40001", "40P01", "BK009", "42710"})
 _RETRY_CONSTRAINTS = frozenset({"uq_bookings_reference", "pk_acts", "pk_window_loads"})
+# the server ends the session: shut down, crashed, starting, its database dropped
+_ENDED = frozenset({"57P01", "57P02", "57P03", "57P04", "57P05"})
 # a plan made on a day that somebody changed without the lock: worth planning once more
 _REPLAN_CONSTRAINTS = frozenset(
     {
@@ -101,7 +106,10 @@ def is_replannable(error: DBAPIError) -> bool:
 def is_disconnect(error: DBAPIError) -> bool:
     """Whether the connection is gone, so that nobody knows if the last statement counted."""
     state = sqlstate(error)
-    return error.connection_invalidated or state is None or state[:2] in {"08", "57"}
+    # 57014, a cancelled statement, leaves the connection as it was
+    if state is None:
+        return error.connection_invalidated or not isinstance(error, DataError)
+    return error.connection_invalidated or state[:2] == "08" or state in _ENDED
 
 
 def _from_connection(error: DBAPIError) -> BookerError:
@@ -139,6 +147,9 @@ def as_booker_error(error: DBAPIError) -> BookerError | None:
     if known is not None:
         kind, sentence = known
         return kind(sentence)
+    if not state and isinstance(error, DataError):
+        # the driver's own refusal: a zero byte, a lone surrogate
+        return InvalidInput("A text holds a character that a database cannot keep.")
     if is_disconnect(error) or state in {"28P01", "28000", "53300", "3D000"}:
         return _from_connection(error)
     return None

@@ -77,7 +77,8 @@ def add_branch(database: Database, code: str, name: str, timezone: str) -> None:
             _ADD_BRANCH, {"code": code.strip(), "name": name.strip(), "timezone": timezone.strip()}
         )
 
-    database.serializable(work)
+    # before the snapshot: who waited in vain for the same code must see that it is given
+    database.serializable(work, locks=[f"branch:{code.strip()}"])
 
 
 def add_staff(

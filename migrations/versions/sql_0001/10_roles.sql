@@ -29,25 +29,37 @@ $$;
 
 -- The administrator must be able to hand objects over to these roles, and found branches.
 -- A superuser needs no membership, and gets none: it would survive in every later database.
+-- Asked for as 'usage': from PostgreSQL 16 on, who creates a role is its member already, but only
+-- to administer it, without its rights.
 do $$
 begin
-    if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
-        execute format('grant booker_owner, booker_keeper to %I', current_user);
+    if not pg_catalog.pg_has_role(session_user, 'booker_owner', 'usage') then
+        execute format('grant booker_owner to %I', session_user);
     end if;
-    if not pg_catalog.pg_has_role(session_user, 'booker_founder', 'member')
+    if not pg_catalog.pg_has_role(session_user, 'booker_keeper', 'usage') then
+        execute format('grant booker_keeper to %I', session_user);
+    end if;
+    if not pg_catalog.pg_has_role(session_user, 'booker_founder', 'usage')
+       -- a superuser has every right, but who founded is told from who is staff by membership
        or not exists (
            select from pg_catalog.pg_auth_members m
-           join pg_catalog.pg_roles g on g.oid = m.roleid
-           join pg_catalog.pg_roles u on u.oid = m.member
-           where g.rolname = 'booker_founder' and u.rolname = session_user)
+           where m.roleid = 'booker_founder'::regrole
+             and m.member = pg_catalog.quote_ident(session_user)::regrole)
     then
         execute format('grant booker_founder to %I', session_user);
+    end if;
+    -- only once a cluster: a later administrator may not be entitled to repeat it
+    if not exists (
+        select from pg_catalog.pg_auth_members m
+        where m.roleid = 'booker_staff'::regrole and m.member = 'booker_keeper'::regrole
+          and m.admin_option)
+    then
+        grant booker_staff to booker_keeper with admin option;
     end if;
     execute format('grant create on database %I to booker_owner', current_database());
     execute format('revoke temporary on database %I from public', current_database());
 end
 $$;
-grant booker_staff to booker_keeper with admin option;
 
 create extension if not exists btree_gist with schema public;
 create extension if not exists pg_trgm with schema public;
@@ -56,6 +68,8 @@ create schema if not exists booker;
 alter schema booker owner to booker_owner;
 create schema app authorization booker_owner;
 grant usage on schema booker, app to booker_staff, booker_keeper, booker_founder;
+-- every desk asks which schema it talks to before it believes anything else
+grant select on booker.alembic_version to booker_staff, booker_founder;
 revoke create on schema public from public;
 alter default privileges for role booker_owner revoke execute on functions from public;
 alter default privileges for role booker_keeper revoke execute on functions from public;

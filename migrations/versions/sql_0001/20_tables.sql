@@ -211,6 +211,9 @@ create table booker.bookings (
     keeps_for uuid,
     constraint pk_bookings primary key (branch_id, booking_id),
     constraint uq_bookings_reference unique (branch_id, reference),
+    -- the desk draws it: nothing that a spreadsheet, a page or the keeper's name below could mistake
+    constraint ck_bookings_reference check (reference ~ '^[0-9A-Z-]{1,24}(~[0-9]{1,6})?$'
+        and (keeps_for is null) = (position('~' in reference) = 0)),
     constraint fk_bookings_site foreign key (branch_id, site_id)
         references booker.sites (branch_id, site_id),
     constraint fk_bookings_job_type foreign key (branch_id, job_type_id)

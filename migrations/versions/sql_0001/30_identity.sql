@@ -1,18 +1,19 @@
 -- Who is asking: always session_user, the login that authenticated. Inside a definer function
 -- current_user is the definer, and a setting is whatever a client sends.
 
--- The branches of the session's login. Reads nothing but the catalogue, so that it is cheap, can
--- be evaluated once a query, and can be propagated to a shard.
+-- The branches of the session's login. Reads nothing but the catalogue, so that it is cheap, and
+-- can be propagated to a shard. A policy calls it once an index scan by branch_id, but once a *row*
+-- of a scan by the zone-day: so no join (14 µs a call, five times less than with pg_roles), and a
+-- branch in which somebody has two roles comes twice.
 create function app.my_branches() returns uuid[]
 language sql stable security definer parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-    select coalesce(array_agg(distinct right(g.rolname, 32)::uuid), '{}')
-    from pg_auth_members m
-    join pg_roles g on g.oid = m.roleid
-    join pg_roles u on u.oid = m.member
-    where u.rolname = session_user
-      and g.rolname ~ '^booker_(csr|dispatcher|admin)_[0-9a-f]{32}$'
+    select array(
+        select right(pg_get_userbyid(m.roleid), 32)::uuid
+        from pg_auth_members m
+        where m.member = to_regrole(quote_ident(session_user))
+          and pg_get_userbyid(m.roleid) ~ '^booker_(csr|dispatcher|admin)_[0-9a-f]{32}$')
 $$;
 
 create function app.my_roles(p_branch uuid) returns text[]

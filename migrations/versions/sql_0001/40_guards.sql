@@ -29,6 +29,11 @@ begin
     then
         perform app.refuse('BK005', 'What a booking is about never changes.');
     end if;
+    if (new.confirmed_by, new.confirmed_at) is distinct from (old.confirmed_by, old.confirmed_at)
+       and not (old.state = 'held' and new.state = 'confirmed')
+    then
+        perform app.refuse('BK005', 'Who confirmed, and when, never changes.');
+    end if;
     -- the promise moves with a proposal or its refusal, and never otherwise
     if (new.window_id, new.service_date, new.zone_id, new.promised_from, new.promised_to)
        is distinct from
@@ -151,11 +156,10 @@ create function app.count_stops() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if tg_op in ('UPDATE', 'DELETE') then
+    if tg_op = 'DELETE' then
         update booker.routes set stop_count = stop_count - 1
         where branch_id = old.branch_id and route_id = old.route_id;
-    end if;
-    if tg_op in ('INSERT', 'UPDATE') then
+    else
         update booker.routes set stop_count = stop_count + 1
         where branch_id = new.branch_id and route_id = new.route_id;
     end if;
@@ -164,8 +168,30 @@ end
 $$;
 create trigger count_stops after insert or delete on booker.stops
     for each row execute function app.count_stops();
-create trigger count_stops_moved after update of route_id on booker.stops
-    for each row when (old.route_id <> new.route_id) execute function app.count_stops();
+
+-- A whole statement's moves at once: two full routes may exchange stops, row by row they may not.
+create function app.count_moved_stops() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    update booker.routes r set stop_count = r.stop_count + m.net
+    from (
+        select c.branch_id, c.route_id, sum(c.n)::integer as net
+        from (
+            select branch_id, route_id, 1 as n from after_move
+            union all
+            select branch_id, route_id, -1 from before_move
+        ) c
+        group by c.branch_id, c.route_id
+        having sum(c.n) <> 0
+    ) m
+    where r.branch_id = m.branch_id and r.route_id = m.route_id;
+    return null;
+end
+$$;
+create trigger count_stops_moved after update on booker.stops
+    referencing old table as before_move new table as after_move
+    for each statement execute function app.count_moved_stops();
 
 -- A booking that occupies has exactly the stops it needs, at one time, inside its promise and
 -- the shifts, and none of them is squeezed; one that does not has none. Checked once everything
@@ -178,6 +204,10 @@ declare
     s record;
 begin
     select * into b from booker.bookings where branch_id = p_branch and booking_id = p_booking;
+    if not found then
+        -- hidden by the policies from who writes here: what cannot be checked is not believed
+        perform app.refuse('BK008', format('%s is not staff of this branch.', session_user));
+    end if;
     select count(*) as n,
            min(t.arrives_at) as first_arrival,
            max(t.arrives_at) as last_arrival,
@@ -186,7 +216,8 @@ begin
                     + make_interval(mins => t.drive_minutes + b.buffer_before)) as reached,
            bool_and(t.ends_at >= t.arrives_at
                     + make_interval(mins => b.minutes + b.buffer_after)) as long_enough,
-           bool_and(t.starts_at = r.starts_at and t.ends_at = r.ends_at) as whole_shift
+           bool_and(t.starts_at = r.starts_at and t.arrives_at = r.starts_at
+                    and t.ends_at = r.ends_at) as whole_shift
     into s
     from booker.stops t
     join booker.routes r on r.branch_id = t.branch_id and r.route_id = t.route_id
@@ -242,6 +273,10 @@ create function app.check_route_stops() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
+    -- locked first: whoever moves one of them at this moment is waited for, or waits and is checked
+    -- against the new shift, in whatever isolation they chose
+    perform from booker.stops t
+    where t.branch_id = new.branch_id and t.route_id = new.route_id for update;
     perform app.check_booking(t.branch_id, t.booking_id) from booker.stops t
     where t.branch_id = new.branch_id and t.route_id = new.route_id;
     return null;
@@ -267,5 +302,36 @@ create trigger append_only before update or delete or truncate on booker.audit_s
     for each statement execute function app.guard_append_only();
 create trigger append_only before update or delete or truncate on booker.acts
     for each statement execute function app.guard_append_only();
-create trigger never_truncated before truncate on booker.bookings
-    for each statement execute function app.guard_append_only();
+
+-- TRUNCATE passes by every trigger for a row: nobody empties a table past the audit trail.
+do $$
+declare
+    t record;
+begin
+    for t in
+        select c.relname from pg_catalog.pg_class c
+        where c.relnamespace = 'booker'::regnamespace and c.relkind = 'r'
+          and c.relname not in ('alembic_version', 'audit_events', 'audit_seals', 'acts')
+    loop
+        execute format('create trigger never_truncated before truncate on booker.%I '
+            'for each statement execute function app.guard_append_only()', t.relname);
+    end loop;
+end
+$$;
+
+-- The counters are the triggers' alone: a count that a script sets is no limit any more.
+create function app.guard_counter() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception using errcode = 'BK005',
+        message = format('The counts in %s follow from the bookings.', tg_table_name);
+end
+$$;
+create trigger guard_counter before insert or update or delete on booker.window_loads
+    for each row when (pg_trigger_depth() = 0) execute function app.guard_counter();
+create trigger guard_counter_insert before insert on booker.routes
+    for each row when (new.stop_count <> 0) execute function app.guard_counter();
+create trigger guard_counter before update of stop_count on booker.routes
+    for each row when (old.stop_count <> new.stop_count and pg_trigger_depth() = 0)
+    execute function app.guard_counter();

@@ -1,6 +1,9 @@
 -- Who did what to which row, when, from where: before and after.
+-- The settings decide how a number or an instant is written: a client that chose fewer digits
+-- could make a change look like none.
 create function app.audit() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
+set extra_float_digits = 1 set timezone = 'UTC'
 as $$
 declare
     before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;

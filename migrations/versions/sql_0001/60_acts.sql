@@ -86,15 +86,24 @@ declare
 begin
     set constraints booker.ex_stops_no_overlap, booker.uq_stops_route deferred;
     if wanted > 0 then
-        -- who has read a route by now does not lose or gain a stop (docs/domain.md, settled)
+        -- who has read a route by now does not lose or gain a stop (docs/domain.md, settled), and
+        -- a stop that changes its route needs one that serves its zone on its day
         select string_agg(b.reference, ', ') into bad
         from jsonb_to_recordset(p_plan -> 'moves') as m (stop_id uuid, route_id uuid)
         join booker.stops t on t.branch_id = p_branch and t.stop_id = m.stop_id
         join booker.bookings b on b.branch_id = t.branch_id and b.booking_id = t.booking_id
         join booker.branches o on o.branch_id = t.branch_id
         where b.state in ('completed', 'no_show')
-           or (t.route_id <> m.route_id
-               and clock_timestamp() >= (t.service_date - 1 + o.settled_at) at time zone o.timezone);
+           or (t.route_id <> m.route_id and (
+               clock_timestamp() >= (t.service_date - 1 + o.settled_at) at time zone o.timezone
+               or not exists (
+                   select from booker.routes r
+                   where r.branch_id = p_branch and r.route_id = m.route_id and not r.retired
+                     and r.service_date = b.service_date
+                     and (r.zone_id = b.zone_id or exists (
+                         select from booker.zone_links l
+                         where l.branch_id = b.branch_id and l.zone_id = b.zone_id
+                           and l.neighbour_id = r.zone_id)))));
         if bad is not null then
             perform app.refuse('BK009', format('The stops of %s may not move any more.', bad));
         end if;
@@ -145,40 +154,53 @@ begin
 end
 $$;
 
+-- How many routes of each zone-day with a VIP reserve carry other customers' stops.
+create function app.common_routes(p_branch uuid, p_zone_days text[]) returns jsonb
+language sql volatile security definer set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(jsonb_object_agg(d.zone_day, d.used), '{}')
+    from (
+        select r.zone_day, count(*) filter (where not r.retired and exists (
+                   select from booker.stops t
+                   join booker.bookings b
+                     on b.branch_id = t.branch_id and b.booking_id = t.booking_id
+                   where t.branch_id = r.branch_id and t.route_id = r.route_id
+                     and not b.vip)) as used
+        from unnest(p_zone_days) as k (zone_day)
+        join booker.routes r on r.zone_day = k.zone_day and r.branch_id = p_branch
+        join booker.zones z on z.branch_id = r.branch_id and z.zone_id = r.zone_id
+        where z.vip_reserve_routes > 0
+        group by r.zone_day
+    ) d
+$$;
+
 -- So many routes of a zone-day are kept for VIP sites until so many hours before its first shift.
-create function app.check_vip_reserve(p_branch uuid, p_booking uuid) returns void
+-- p_before: common_routes before the plan was written; what stood too many by then may stay.
+create function app.check_vip_reserve(p_branch uuid, p_before jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
     f record;
 begin
+    if p_before = '{}' then
+        return;
+    end if;
     for f in
-        select z.name, z.vip_reserve_routes as reserve, d.routes, d.used, d.others
-        from (
-            select r.zone_id, r.service_date, min(r.starts_at) as first_shift,
-                   count(*) filter (where not r.retired) as routes,
-                   count(*) filter (where exists (
-                       select from booker.stops t
-                       join booker.bookings b
-                         on b.branch_id = t.branch_id and b.booking_id = t.booking_id
-                       where t.branch_id = r.branch_id and t.route_id = r.route_id
-                         and not b.vip)) as used,
-                   count(*) filter (where exists (
-                       select from booker.stops t
-                       join booker.bookings b
-                         on b.branch_id = t.branch_id and b.booking_id = t.booking_id
-                       where t.branch_id = r.branch_id and t.route_id = r.route_id
-                         and not b.vip and b.booking_id <> p_booking)) as others
+        select z.name, z.vip_reserve_routes as reserve, d.routes,
+               (u.used)::integer as used, (p_before ->> u.zone_day)::integer as before
+        from jsonb_each_text(app.common_routes(p_branch, array(
+            select jsonb_object_keys(p_before)))) as u (zone_day, used)
+        cross join lateral (
+            select r.zone_id, min(r.starts_at) as first_shift,
+                   count(*) filter (where not r.retired) as routes
             from booker.routes r
-            where r.branch_id = p_branch and (r.zone_id, r.service_date) in (
-                select t.zone_id, t.service_date from booker.stops t
-                where t.branch_id = p_branch and t.booking_id = p_booking)
-            group by r.zone_id, r.service_date
+            where r.zone_day = u.zone_day and r.branch_id = p_branch
+            group by r.zone_id
         ) d
         join booker.zones z on z.branch_id = p_branch and z.zone_id = d.zone_id
         where clock_timestamp() < d.first_shift - make_interval(hours => z.vip_reserve_hours)
     loop
-        if f.used > f.others and f.used > greatest(f.routes - f.reserve, 0) then
+        if f.used > f.before and f.used > greatest(f.routes - f.reserve, 0) then
             perform app.refuse('BK003', format('%s of %s routes in %s are reserved for VIP '
                 'customers.', f.reserve, f.routes, f.name));
         end if;
@@ -262,6 +284,7 @@ declare
     j booker.job_types;
     o booker.branches;
     promise record;
+    before jsonb;
     moment timestamptz;
 begin
     select * into s from booker.sites
@@ -287,10 +310,11 @@ begin
         promise.promised_to, coalesce(j.minutes, 0), j.technicians, j.all_day, j.buffer_before,
         j.buffer_after, s.vip, session_user, moment,
         moment + make_interval(mins => o.hold_minutes), p_replaces);
+    before := app.common_routes(p_branch, app.plan_zone_days(p_branch, p_plan));
     perform app.write_plan(p_branch, booking, p_plan);
     perform app.check_eligible(p_branch, booking);
     if not s.vip then
-        perform app.check_vip_reserve(p_branch, booking);
+        perform app.check_vip_reserve(p_branch, before);
     end if;
     perform app.draft(p_branch, booking, p_plan -> 'draft');
     set constraints all immediate;
@@ -426,6 +450,7 @@ declare
     done jsonb;
     b booker.bookings;
     promise record;
+    before jsonb;
     keeper uuid := gen_random_uuid();
     until timestamptz;
     day date := (p_content ->> 'date')::date;
@@ -462,10 +487,11 @@ begin
     from booker.bookings k where k.branch_id = p_branch and k.keeps_for = b.booking_id;
     update booker.stops set booking_id = keeper
     where branch_id = p_branch and booking_id = b.booking_id;
+    before := app.common_routes(p_branch, app.plan_zone_days(p_branch, p_plan));
     perform app.write_plan(p_branch, b.booking_id, p_plan);
     perform app.check_eligible(p_branch, b.booking_id);
     if not b.vip then
-        perform app.check_vip_reserve(p_branch, b.booking_id);
+        perform app.check_vip_reserve(p_branch, before);
     end if;
     update booker.messages set state = 'withdrawn', withdrawn_at = clock_timestamp()
     where branch_id = p_branch and booking_id = b.booking_id and state = 'draft';

@@ -79,40 +79,52 @@ begin
             select distinct r.zone from jsonb_to_recordset(p_rows) as r (zone text)));
     end if;
     perform app.require_zones(p_branch, p_rows);
-    with wanted as materialized (
-        select s.site_id is null as is_new, coalesce(s.site_id, gen_random_uuid()) as site_id,
-            e.item ->> 'number' as number, e.item ->> 'customer_name' as customer_name,
-            e.item ->> 'address' as address, z.zone_id,
-            case when e.item ? 'unit' then e.item ->> 'unit' else s.unit end as unit,
-            case when e.item ? 'city' then e.item ->> 'city' else s.city end as city,
-            case when e.item ? 'state' then e.item ->> 'state' else s.state end as state,
-            case when e.item ? 'postal_code' then e.item ->> 'postal_code'
-                 else s.postal_code end as postal_code,
-            case when e.item ? 'phone' then e.item ->> 'phone' else s.phone end as phone,
-            case when e.item ? 'email' then e.item ->> 'email' else s.email end as email,
-            case when e.item ? 'vip' then (e.item ->> 'vip')::boolean
-                 else coalesce(s.vip, false) end as vip,
-            case when e.item ? 'latitude' then (e.item ->> 'latitude')::double precision
-                 else s.latitude end as latitude,
-            case when e.item ? 'longitude' then (e.item ->> 'longitude')::double precision
-                 else s.longitude end as longitude,
-            case when e.item ? 'notes' then e.item ->> 'notes' else s.notes end as notes
+    -- lateral: one probe of the unique index a row, whatever the planner believes of a new table
+    with stated as materialized (
+        select e.item, z.zone_id, s.old
         from jsonb_array_elements(p_rows) as e (item)
         join booker.zones z on z.branch_id = p_branch and z.name = e.item ->> 'zone'
-        left join booker.sites s on s.branch_id = p_branch and s.number = e.item ->> 'number'
+        left join lateral (
+            select x from booker.sites x
+            where x.branch_id = p_branch and x.number = e.item ->> 'number' offset 0
+        ) as s (old) on true
+    ), wanted as materialized (
+        select (old).site_id is null as is_new, old,
+            coalesce((old).site_id, gen_random_uuid()) as site_id,
+            item ->> 'number' as number, item ->> 'customer_name' as customer_name,
+            item ->> 'address' as address, zone_id,
+            case when item ? 'unit' then item ->> 'unit' else (old).unit end as unit,
+            case when item ? 'city' then item ->> 'city' else (old).city end as city,
+            case when item ? 'state' then item ->> 'state' else (old).state end as state,
+            case when item ? 'postal_code' then item ->> 'postal_code'
+                 else (old).postal_code end as postal_code,
+            case when item ? 'phone' then item ->> 'phone' else (old).phone end as phone,
+            case when item ? 'email' then item ->> 'email' else (old).email end as email,
+            case when item ? 'vip' then (item ->> 'vip')::boolean
+                 else coalesce((old).vip, false) end as vip,
+            case when item ? 'latitude' then (item ->> 'latitude')::double precision
+                 else (old).latitude end as latitude,
+            case when item ? 'longitude' then (item ->> 'longitude')::double precision
+                 else (old).longitude end as longitude,
+            case when item ? 'notes' then item ->> 'notes' else (old).notes end as notes
+        from stated
+    ), differing as materialized (
+        select * from wanted w
+        where not w.is_new
+          and ((old).customer_name, (old).address, (old).zone_id, (old).unit, (old).city,
+               (old).state, (old).postal_code, (old).phone, (old).email, (old).vip,
+               (old).latitude, (old).longitude, (old).notes, (old).active)
+              is distinct from
+              (w.customer_name, w.address, w.zone_id, w.unit, w.city, w.state, w.postal_code,
+               w.phone, w.email, w.vip, w.latitude, w.longitude, w.notes, true)
     ), changed as (
         update booker.sites t
         set customer_name = w.customer_name, address = w.address, zone_id = w.zone_id,
             unit = w.unit, city = w.city, state = w.state, postal_code = w.postal_code,
             phone = w.phone, email = w.email, vip = w.vip, latitude = w.latitude,
             longitude = w.longitude, notes = w.notes, active = true
-        from wanted w
-        where not w.is_new and t.branch_id = p_branch and t.site_id = w.site_id
-          and (t.customer_name, t.address, t.zone_id, t.unit, t.city, t.state, t.postal_code,
-               t.phone, t.email, t.vip, t.latitude, t.longitude, t.notes, t.active)
-              is distinct from
-              (w.customer_name, w.address, w.zone_id, w.unit, w.city, w.state, w.postal_code,
-               w.phone, w.email, w.vip, w.latitude, w.longitude, w.notes, true)
+        from differing w
+        where t.branch_id = p_branch and t.site_id = w.site_id
         returning 1
     ), added as (
         insert into booker.sites (branch_id, site_id, number, customer_name, address, zone_id,

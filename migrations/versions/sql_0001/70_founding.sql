@@ -11,6 +11,9 @@ begin
     end if;
     insert into booker.branches (branch_id, code, name, timezone)
     values (p_branch, p_code, p_name, p_timezone);
+    -- leaves a mark in the catalogue that this branch lives in this database (see add_branch)
+    execute format('grant usage on schema app to %I',
+        'booker_admin_' || replace(p_branch::text, '-', ''));
 end
 $$;
 

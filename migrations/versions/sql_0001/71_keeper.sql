@@ -1,6 +1,7 @@
 -- Which branch has a code: names of branches are no secret between administrators, rows are.
 -- The code stands in the comment of the branch's group role, because no policy lets a founder
--- see another's rows.
+-- see another's rows; roles belong to the cluster and outlive a database that was dropped, so a
+-- code counts as taken while its role is granted something in this one.
 create function app.add_branch(p_code text, p_name text, p_timezone text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -15,12 +16,18 @@ begin
         perform app.refuse('BK001', format('"%s" cannot be a branch code.', p_code),
             'Use up to 32 small letters, digits, - and _.');
     end if;
+    perform set_config('booker.act_id', '', true),
+            set_config('booker.act_kind', 'add_branch', true);
     perform pg_advisory_xact_lock(hashtextextended('branch:' || p_code, 0));
     if exists (
         select from pg_roles r
         join pg_shdescription d on d.objoid = r.oid and d.classoid = 'pg_authid'::regclass
         where r.rolname ~ '^booker_admin_[0-9a-f]{32}$'
-          and d.description = current_database() || '/' || p_code)
+          and substring(d.description from '[^/]*$') = p_code
+          and exists (
+              select from pg_shdepend s
+              where s.refclassid = 'pg_authid'::regclass and s.refobjid = r.oid
+                and s.dbid = (select oid from pg_database where datname = current_database())))
     then
         perform app.refuse('BK001', format('There is a branch %s already.', p_code));
     end if;
@@ -50,14 +57,21 @@ declare
     is_new boolean;
 begin
     perform app.require_role(p_branch, 'admin');
-    if p_login !~ '^[a-z][a-z0-9_.-]{0,39}$' or p_login ~ '^(booker|pg)_' then
+    perform set_config('booker.act_id', '', true),
+            set_config('booker.act_kind', 'add_staff', true);
+    if p_login is null or p_login !~ '^[a-z][a-z0-9_.-]{0,39}$' or p_login ~ '^(booker|pg)_'
+       or p_login in ('public', 'none', 'postgres')
+    then
         perform app.refuse('BK001', format('"%s" cannot be a login.', p_login),
             'Use up to 40 small letters, digits, ., - and _, beginning with a letter.');
-    elsif p_role not in ('csr', 'dispatcher', 'admin') then
+    elsif p_role is null or p_role not in ('csr', 'dispatcher', 'admin') then
         perform app.refuse('BK001', format('"%s" is not a role.', p_role),
             'The roles are csr, dispatcher and admin.');
-    elsif p_verifier !~ '^SCRAM-SHA-256\$[0-9]+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$'
+    elsif p_verifier is null or p_verifier !~ ('^SCRAM-SHA-256[$][1-9][0-9]{3,5}:'
+        '([A-Za-z0-9+/]{4}){5,10}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?'
+        '[$][A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$')
     then
+        -- what is not one, PostgreSQL would take for the password itself
         perform app.refuse('BK001', 'The password must come as a SCRAM verifier.');
     end if;
     is_new := not exists (select from pg_roles where rolname = p_login);
@@ -84,6 +98,17 @@ begin
                 'booker_' || kind || '_' || replace(p_branch::text, '-', ''), p_login);
         end if;
     end loop;
+    -- a membership that somebody else granted is not ours to revoke, and says so with a warning only
+    if exists (
+        select from pg_auth_members m
+        join pg_roles g on g.oid = m.roleid join pg_roles u on u.oid = m.member
+        where u.rolname = p_login and g.rolname <> 'booker_' || p_role || '_'
+                  || replace(p_branch::text, '-', '')
+          and g.rolname ~ ('^booker_(csr|dispatcher|admin)_' || replace(p_branch::text, '-', '')))
+    then
+        perform app.refuse('BK008', format('%s has another role here that was not given by Booker.',
+            p_login), 'Have the database''s administrator revoke it.');
+    end if;
     execute format('grant %I to %I',
         'booker_' || p_role || '_' || replace(p_branch::text, '-', ''), p_login);
     perform app.record_staff(p_branch, p_login, p_role, p_name);

@@ -143,3 +143,23 @@ def test_what_does_not_exist_is_named(office: Office) -> None:
         hold(desk, uuid4(), "S1", "NOPE", day, "8-10")
     with pytest.raises(NotFound, match="8-10, 10-12, 12-2, 2-4, 4-6"):
         hold(desk, uuid4(), "S1", "TUNE", day, "9-11")
+
+
+def test_two_full_routes_exchange_stops(office: Office) -> None:
+    day = office.day(9)
+    office.add_routes(day, 2, max_stops=1)
+    desk = office.desk()
+    held = [hold(desk, uuid4(), f"S{n}", "TUNE", day, "10-12") for n in (20, 21)]
+    assert [b.stops[0].route for b in held] == [1, 2]
+    office.execute(
+        "update booker.stops t set route_id = o.route_id from booker.stops o"
+        " where t.branch_id = :branch and o.branch_id = :branch and t.service_date = :day"
+        " and o.service_date = :day and o.booking_id <> t.booking_id",
+        day=day,
+    )
+    assert [show(desk, b.reference).stops[0].route for b in held] == [2, 1]
+    counts = office.rows(
+        "select stop_count from booker.routes where branch_id = :branch and service_date = :day",
+        day=day,
+    )
+    assert [row.stop_count for row in counts] == [1, 1]
