@@ -31,6 +31,9 @@ INITDB_OPTIONS = (
     "--no-instructions",
 )
 
+# A hold reads some hundred rows. With PostgreSQL's own 64 predicate locks those become locks on
+# whole tables, and holds in unrelated zones then fail each other: hence max_pred_locks.
+#
 # Errors are logged without their statement, detail and parameters, which hold names, addresses
 # and, for a new login, a password.
 _SETTINGS = """\
@@ -42,6 +45,9 @@ tcp_keepalives_idle = 30
 tcp_keepalives_interval = 10
 tcp_keepalives_count = 3
 idle_in_transaction_session_timeout = '30s'
+max_pred_locks_per_transaction = 512
+max_pred_locks_per_relation = 1024
+max_pred_locks_per_page = 16
 shared_buffers = '64MB'
 max_wal_size = '256MB'
 io_method = 'sync'

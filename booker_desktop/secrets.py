@@ -27,9 +27,11 @@ _FILE_KEYRINGS = "keyrings.alt"
 
 def find_password(profile: str, login: str) -> str | None:
     """Return ``BOOKER_PASSWORD`` if it is set, else what the keyring has, else None: ask."""
-    given = os.environ.get(PASSWORD_VARIABLE)
-    if given:
-        return given
+    return os.environ.get(PASSWORD_VARIABLE) or remembered(profile, login)
+
+
+def remembered(profile: str, login: str) -> str | None:
+    """Return what the keyring has for this login, whatever the environment says."""
     backend = _trusted()
     if backend is None:
         return None

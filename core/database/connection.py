@@ -58,11 +58,12 @@ class Database:
             "keepalives_count": 3,
             "tcp_user_timeout": 15_000,
             # a plan over a small table would be a sequential scan, whose predicate lock covers
-            # the whole table: unrelated zones would then fail each other
+            # the whole table: unrelated zones would then fail each other; so would one that
+            # reads the branch's rows in the order of their key, hence the low page cost
             "options": (
                 f"-c lock_timeout={LOCK_MILLISECONDS}"
                 f" -c statement_timeout={STATEMENT_MILLISECONDS}"
-                " -c enable_seqscan=off -c timezone=UTC"
+                " -c enable_seqscan=off -c random_page_cost=1 -c timezone=UTC"
             ),
         }
         self.engine: Engine = create_engine(
@@ -142,8 +143,9 @@ class Database:
         with self.engine.connect() as connection:
             if not locks or not self.locking:
                 return self._transaction(connection, work)
-            self._outside(connection, _LOCK, {"keys": list(locks)})
             try:
+                # inside: a lock that could not be had in time leaves those before it held
+                self._outside(connection, _LOCK, {"keys": list(locks)})
                 return self._transaction(connection, work)
             finally:
                 if not connection.invalidated:

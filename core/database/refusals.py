@@ -63,9 +63,8 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
     "pk_acts": (Busy, "The same act is just being done by another connection."),
 }
 
-# serialization failure, deadlock, changed under the act, a login made twice at once, and below a
-# reference drawn twice
-_RETRY = frozenset({"40001", "40P01", "BK009", "42710"})
+# serialization failure, deadlock, changed under the act, and a reference drawn twice
+_RETRY = frozenset({"40001", "40P01", "BK009"})
 _RETRY_CONSTRAINTS = frozenset({"uq_bookings_reference", "pk_acts", "pk_window_loads"})
 # the server ends the session: shut down, crashed, starting, its database dropped
 _ENDED = frozenset({"57P01", "57P02", "57P03", "57P04", "57P05"})

@@ -1,0 +1,172 @@
+"""``booker``: its commands, its exit codes, and how each error leaves the program.
+
+Exit codes: 0 done · 1 a bug · 2 bad input or usage · 3 refused by a rule · 4 database unreachable
+· 5 not allowed. With ``--json`` one JSON document on standard output, errors too.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from importlib import metadata
+from typing import TYPE_CHECKING, ClassVar, Final, NoReturn
+
+import click
+
+from booker_desktop import logbook
+from booker_desktop.commands import answer
+from booker_desktop.commands.options import JSON_FLAG, LazyGroup
+from booker_desktop.commands.session import Session
+from core.errors import BookerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOG = logging.getLogger("booker")
+INTERRUPTED: Final = 130
+
+_ACTS = "booker_desktop.commands.acts"
+_LOOK = "booker_desktop.commands.look"
+_OFFICE = "booker_desktop.commands.office"
+_SHEETS = "booker_desktop.commands.sheets"
+_PLACES: Final[dict[str, tuple[str, str]]] = {
+    "demo": ("booker_desktop.commands.demo:demo", "Play a booking day on a sample branch."),
+    "profile": ("booker_desktop.commands.profile:profile", "Which databases there are."),
+    "init": (f"{_OFFICE}:init", "Prepare the profile's database."),
+    "doctor": ("booker_desktop.commands.doctor:doctor", "Check connection, schema, walls."),
+    "branch": (f"{_OFFICE}:branch", "Found and list branches."),
+    "staff": (f"{_OFFICE}:staff", "Give staff their logins, and list them."),
+    "zone": (f"{_LOOK}:zone", "List the zones of the branch."),
+    "import": (f"{_SHEETS}:import_sheets", "Take in sites, job types, windows, capacity."),
+    "windows": (f"{_LOOK}:windows", "Which arrival windows can be promised, and why not."),
+    "hold": (f"{_ACTS}:hold", "Hold a window for a site's job."),
+    "holds": (f"{_LOOK}:holds", "The holds that wait for a dispatcher."),
+    "confirm": (f"{_ACTS}:confirm", "Confirm a hold (dispatchers)."),
+    "propose": (f"{_ACTS}:propose", "Propose another window for a hold (dispatchers)."),
+    "accept": (f"{_ACTS}:accept", "The customer accepts the proposal."),
+    "decline": (f"{_ACTS}:decline", "The customer declines the proposal."),
+    "release": (f"{_ACTS}:release", "Give a hold back."),
+    "reschedule": (f"{_ACTS}:reschedule", "Hold another window for a confirmed booking."),
+    "cancel": (f"{_ACTS}:cancel", "Cancel a confirmed booking."),
+    "complete": (f"{_ACTS}:complete", "The visit took place (dispatchers)."),
+    "no-show": (f"{_ACTS}:no_show", "Nobody was there (dispatchers)."),
+    "show": (f"{_LOOK}:show", "One booking."),
+    "plan": (f"{_LOOK}:plan", "A zone's day, route by route."),
+    "export": (f"{_SHEETS}:export_sheets", "Write confirmed bookings as CSV or XLSX."),
+    "audit": ("booker_desktop.commands.audit:audit", "Who did what, and whether it is whole."),
+}
+
+
+class Usage(BookerError):
+    """The command line itself was not understood."""
+
+    code: ClassVar[str] = "usage"
+    title: ClassVar[str] = "The command was not understood"
+    exit_code: ClassVar[int] = 2
+    default_next: ClassVar[str] = "See `booker --help`."
+
+
+class Bug(BookerError):
+    """Something escaped that no part of the program expected."""
+
+    code: ClassVar[str] = "bug"
+    title: ClassVar[str] = "Booker met something it was not made for"
+    exit_code: ClassVar[int] = 1
+
+
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    del param
+    if not value or ctx.resilient_parsing:
+        return
+    try:
+        version = metadata.version("booker")
+    except metadata.PackageNotFoundError:
+        version = "from a checkout that is not installed"
+    click.echo(f"booker {version}")
+    ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    places=_PLACES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """Arrival windows that are genuinely covered: offer, hold, confirm, export."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; answer its exit code. Nothing escapes as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # names and dashes must not fail on a console of another code page
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    words = list(arguments)
+    own = words[: words.index("--")] if "--" in words else words
+    session = Session()
+    session.as_json = JSON_FLAG in own
+    started = time.monotonic()
+    with logbook.writing():
+        code = _guarded(words, session)
+        took = time.monotonic() - started
+        LOG.info("%s: exit %d after %.2f s", session.command or "-", code, took)
+    return code
+
+
+def _guarded(words: list[str], session: Session) -> int:
+    """Run the command; every error becomes its sentence and its exit code."""
+    try:
+        result = cli.main(words, prog_name="booker", standalone_mode=False, obj=session)
+    except BookerError as error:
+        # the cause's own text may quote a customer's row, so only its kind is written down
+        cause = type(error.__cause__).__name__ if error.__cause__ else "no fault below"
+        LOG.info("%s: %s (%s)", error.code, error.message, cause)
+        return _refuse(error, session)
+    except click.ClickException as error:
+        return _refuse_usage(error, session)
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("Interrupted.\n")
+        return INTERRUPTED
+    except SystemExit:
+        # click's word for a broken pipe: whoever read the output has seen enough
+        return 0
+    except Exception:
+        LOG.exception("bug")
+        message = "What it was doing stands in its log, with no password in it."
+        next_step = f"Send {logbook.path()} to whoever maintains Booker."
+        return _refuse(Bug(message, next_step=next_step), session)
+    else:
+        return result if isinstance(result, int) else 0
+    finally:
+        session.close()
+
+
+def _refuse_usage(error: click.ClickException, session: Session) -> int:
+    """Say what was not understood; where nothing was asked, what can be."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        if not session.as_json:
+            sys.stderr.write(error.format_message() + "\n")
+            return Usage.exit_code
+        return _refuse(Usage("A command is missing."), session)
+    where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else ""
+    next_step = f"See `{where or 'booker'} --help`."
+    return _refuse(Usage(error.format_message(), next_step=next_step), session)
+
+
+def _refuse(error: BookerError, session: Session) -> int:
+    answer.write_error(error, as_json=session.as_json)
+    return error.exit_code

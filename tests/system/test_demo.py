@@ -1,0 +1,88 @@
+"""``booker demo``: the sample branch plays its day, again and again, and stays usable."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from booker_desktop.demo_day import CALLS
+from tests.booker_desktop.command_line import Booker, home
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.xdist_group("demo")
+
+STAFF = {
+    "csr1": ("csr", "arvada"),
+    "csr2": ("csr", "arvada"),
+    "dispatcher1": ("dispatcher", "arvada"),
+    "admin1": ("admin", "arvada"),
+    "csr9": ("csr", "boulder"),
+    "dispatcher9": ("dispatcher", "boulder"),
+}
+
+
+@pytest.fixture
+def booker() -> Iterator[Booker]:
+    with home() as made:
+        yield made
+
+
+def references(file: Path) -> list[str]:
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        return [row["reference"] for row in csv.DictReader(opened)]
+
+
+def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    played = booker.json("demo", "--headless", "--dir", str(first))
+    story = played["story"]
+    assert {m["login"]: (m["role"], m["branch"]) for m in played["staff"]} == STAFF
+    assert len(story["held"]) == len(CALLS) == 10
+    assert story["expired"] not in story["confirmed"]
+    assert story["proposed"] in story["confirmed"]
+    assert {story["race_won_by"], story["race_lost_by"]} == {"csr1", "csr2"}
+    assert "Another desk was faster" in story["race_answer"]
+    assert sorted(references(first / "bookings.csv")) == sorted(story["confirmed"])
+    sheet = load_workbook(first / "bookings.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == 1 + len(story["confirmed"])
+    log = (first / "demo.log").read_text(encoding="utf-8")
+    for title in ("Ten calls", "A lost race", "An expiry", "A proposal", "Confirmations"):
+        assert title in log
+    assert not any(member["password"] in log for member in played["staff"])
+
+    # once more: set-up changes nothing, another day of calls is added
+    again = booker.run("demo", "--dir", str(second))
+    assert again.code == 0, again
+    assert "window is not built yet" in again.out
+    assert set(story["confirmed"]) < set(references(second / "bookings.csv"))
+
+    booker.passwords = {
+        line.split()[0]: line.split()[3]
+        for line in again.out.splitlines()
+        if line.split() and line.split()[0] in STAFF
+    }
+    assert set(booker.passwords) == set(STAFF)
+    waiting = booker.json("--profile", "demo", "holds", login="dispatcher1")
+    assert waiting["holds"] == []
+    windows = booker.json(
+        "--profile", "demo", "windows", "--site", "BOU2001", "--job", "DRAIN", login="csr9"
+    )
+    assert any(window["offered"] for window in windows["windows"])
+    hidden = booker.run("--profile", "demo", "show", story["held"][0], "--json", login="csr9")
+    assert (hidden.code, hidden.error["code"]) == (2, "not_found")
+    shown = booker.json("profile", "show", "demo")
+    assert (shown["dbname"], shown["port"] > 0, "password" in shown) == ("booker", True, False)
+
+    assert booker.json("demo", "--stop") == {"stopped": True}
+    assert booker.json("demo", "--stop") == {"stopped": False}
+    confirmed = booker.json("--profile", "demo", "show", story["confirmed"][0], login="csr1")
+    assert confirmed["state"] == "confirmed"
+    assert booker.json("demo", "--reset") == {"reset": True}
+    assert not booker.server("demo").is_running()
