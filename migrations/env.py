@@ -19,7 +19,8 @@ if _connection is None:
 with _connection.begin():
     _connection.exec_driver_sql("set local lock_timeout = '10s'")
     _connection.exec_driver_sql("set local statement_timeout = '10min'")
-    # roles belong to the cluster: databases of one cluster must not migrate side by side
+    # one migration of this database at a time; another database of the cluster may migrate beside
+    # it (advisory locks are a database's own), so what makes roles tolerates that
     _connection.exec_driver_sql(
         "select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('booker migrate', 0))"
     )

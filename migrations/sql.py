@@ -14,13 +14,10 @@ def run(revision: str, name: str, role: str | None = None) -> None:
     *as* its owner instead of being handed over afterwards.
     """
     text = (Path(__file__).parent / "versions" / f"sql_{revision}" / name).read_text("utf-8")
-    # the driver's own connection: no parameter substitution, several statements at once
-    connection = op.get_bind().connection.driver_connection
-    if connection is None:
-        message = "the migrating connection is closed"
-        raise RuntimeError(message)
+    # no parameters: the driver then takes several statements at once, and a % for itself
+    connection = op.get_bind()
     if role is not None:
-        connection.execute(f"set local role {role}")
-    connection.execute(text)
+        connection.exec_driver_sql(f"set local role {role}")
+    connection.exec_driver_sql(text, execution_options={"no_parameters": True})
     if role is not None:
-        connection.execute("reset role")
+        connection.exec_driver_sql("reset role")

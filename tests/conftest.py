@@ -66,15 +66,18 @@ def pytest_report_header() -> str | None:
 
 
 def _everywhere() -> list[object]:
-    """Every server there is, by a superuser and by an administrator who is none."""
+    """Every server there is, and who administers it: the embedded one's own is a superuser."""
     return [
-        pytest.param(
-            (binaries, administrator),
-            id=f"{binaries.label}-{administrator}",
-            marks=[] if binaries is EMBEDDED else [pytest.mark.postgres15],
-        )
-        for binaries in (EMBEDDED, *debian_binaries())
-        for administrator in (SUPERUSER, ADMINISTRATOR)
+        pytest.param((EMBEDDED, ADMINISTRATOR), id=EMBEDDED.label),
+        *(
+            pytest.param(
+                (binaries, administrator),
+                id=f"{binaries.label}-{administrator}",
+                marks=[pytest.mark.postgres15],
+            )
+            for binaries in debian_binaries()
+            for administrator in (SUPERUSER, ADMINISTRATOR)
+        ),
     ]
 
 

@@ -57,11 +57,11 @@ class Cluster:
 
 
 @contextmanager
-def embedded_cluster(folder: Path) -> Iterator[Cluster]:
-    """The embedded server in ``folder``, without fsync, destroyed in the end."""
+def embedded_cluster(folder: Path, *, fast: bool = True) -> Iterator[Cluster]:
+    """The embedded server in ``folder``, destroyed in the end; ``fast``: without fsync."""
     server = EmbeddedServer(folder / "server")
     try:
-        address = server.ensure_running(fast=True)
+        address = server.ensure_running(fast=fast)
         cluster = Cluster(
             Target(address.administrator_host, address.port, "postgres", address.administrator),
             address.host,

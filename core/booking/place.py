@@ -36,13 +36,22 @@ if TYPE_CHECKING:
     from core.planning.model import Answer, Plan, Visit, ZoneDay
 
 SEARCH_SECONDS = 0.5
-"""Re-planning for one booking, outside the lock: the customer is on the phone."""
+"""Re-planning for one booking, outside the lock: the customer is on the phone. Counted from the
+act's beginning, so that a lost race is told within a second also after a queue."""
+LEAST_SEARCH_SECONDS = 0.05
+"""At least so much, however long the queue was."""
 ROUNDS = 3
 """Searches at most, where other desks keep changing the day meanwhile."""
 RECENT_SECONDS = 120
 """A hold by another desk this young explains why a window is gone."""
 
-_DONE = text("select result from booker.acts where branch_id = :branch and act_id = :act")
+_BEGIN = text(
+    """
+    select ceil(extract(epoch from clock_timestamp()) / 60)::bigint as now,
+           exists (select from booker.acts
+                   where branch_id = :branch and act_id = :act) as done
+    """
+)
 
 _RECENT = text(
     """
@@ -87,6 +96,7 @@ def place(
     wire = {**content, "date": service_date.isoformat()}
     keys = tuple(dict.fromkeys((*request.zone_days(service_date), *locks)))
     hint: Plan | None = None
+    deadline = time.monotonic() + SEARCH_SECONDS
     for _ in range(ROUNDS):
         attempt = _Attempt(desk, kind, act_id, wire, request, service_date, label, booking_id, hint)
         try:
@@ -99,7 +109,8 @@ def place(
             raise
         if isinstance(outcome, Booking):
             return outcome
-        found = decide(outcome.day, outcome.candidate, Budget(time.monotonic, SEARCH_SECONDS), SEED)
+        seconds = max(deadline - time.monotonic(), LEAST_SEARCH_SECONDS)
+        found = decide(outcome.day, outcome.candidate, Budget(time.monotonic, seconds), SEED)
         if not isinstance(found, Offered):
             attempt.refuse(found)
         else:
@@ -136,11 +147,12 @@ class _Attempt:
     hint: Plan | None
 
     def __call__(self, connection: Connection) -> Booking | _Searched:
-        if self._done(connection):
-            return call_act(connection, self.desk, self.kind, self.act_id, self.wire)
         request = self.request
-        now = database_minute(connection)
-        window = load_window(connection, request, self.service_date, self.label, now)
+        begin = connection.execute(_BEGIN, {"branch": request.branch_id, "act": self.act_id}).one()
+        if begin.done:
+            # nothing to plan, only to answer as before
+            return call_act(connection, self.desk, self.kind, self.act_id, self.wire)
+        window = load_window(connection, request, self.service_date, self.label, begin.now)
         if window.closed is Reason.ALREADY_BOOKED:
             raise Duplicate(window.explanation)
         if window.closed is not None:
@@ -159,11 +171,6 @@ class _Attempt:
         if isinstance(found, Closed):
             raise self._refusal(connection, found, loaded.block_reasons, window)
         return self._write(connection, loaded, window, found, booking)
-
-    def _done(self, connection: Connection) -> bool:
-        """Whether the act was done before: then there is nothing to plan, only to answer."""
-        at = {"branch": self.request.branch_id, "act": self.act_id}
-        return connection.execute(_DONE, at).first() is not None
 
     def _decide(self, loaded: LoadedDay, window: DayWindow) -> Plan | Closed | _Searched:
         if not loaded.day.routes:

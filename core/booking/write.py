@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
     from core.booking.calendar import DayWindow
     from core.booking.request import Request
-    from core.booking.zone_day import LoadedDay
+    from core.booking.zone_day import LoadedDay, StandingStop
     from core.database.desk import Desk
     from core.planning.model import Plan, Stop
 
@@ -47,9 +47,9 @@ def _times(stop: Stop) -> dict[str, Any]:
 
 def plan_json(loaded: LoadedDay, plan: Plan, booking_id: str) -> dict[str, Any]:
     """The plan as the database function ``app.write_plan`` takes it: only what differs."""
-    standing: dict[str, list[Row[Any]]] = defaultdict(list)
+    standing: dict[str, list[StandingStop]] = defaultdict(list)
     for row in loaded.rows:
-        standing[str(row.booking_id)].append(row)
+        standing[row.booking_id].append(row)
     moves: list[dict[str, Any]] = []
     wanted: dict[str, list[Stop]] = defaultdict(list)
     for stop in plan.stops:
@@ -61,7 +61,7 @@ def plan_json(loaded: LoadedDay, plan: Plan, booking_id: str) -> dict[str, Any]:
     return {"moves": moves, "stops": own}
 
 
-def _moves(rows: list[Row[Any]], stops: list[Stop]) -> list[dict[str, Any]]:
+def _moves(rows: list[StandingStop], stops: list[Stop]) -> list[dict[str, Any]]:
     by_route = {stop.route_id: stop for stop in stops}
     strangers = [row for row in rows if str(row.route_id) not in by_route]
     pairs = [
@@ -69,7 +69,7 @@ def _moves(rows: list[Row[Any]], stops: list[Stop]) -> list[dict[str, Any]]:
     ]
     pairs += list(zip(strangers, by_route.values(), strict=True))
     return [
-        {"stop_id": str(row.stop_id), **_times(stop)}
+        {"stop_id": row.stop_id, **_times(stop)}
         for row, stop in pairs
         if (str(row.route_id), row.starts, row.arrives, row.ends, row.drive_minutes)
         != (stop.route_id, stop.starts, stop.arrives, stop.ends, stop.drive)

@@ -5,8 +5,9 @@ A hold past its expiry is not there, whether or not anybody has swept it yet.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import text
 
@@ -14,21 +15,30 @@ from core.booking.request import zone_day_key
 from core.planning.model import Place, Route, Stop, Travel, Visit, ZoneDay
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
     from sqlalchemy import Connection, Row
 
+    _OnDay = TypeVar("_OnDay", Row[Any], "StandingStop")
+
 _ZONES = text(
     """
     select z.zone_id, z.default_drive_minutes, z.road_factor, z.speed_kmh, z.max_drive_minutes,
-           z.vip_reserve_routes, z.vip_reserve_hours, l.drive_minutes as link_minutes,
-           ceil(extract(epoch from clock_timestamp()) / 60)::bigint as now
-    from booker.zones z
+           z.vip_reserve_routes, z.vip_reserve_hours,
+           ceil(extract(epoch from clock_timestamp()) / 60)::bigint as now,
+           (select jsonb_object_agg(w.window_id, w.max_bookings) from booker.arrival_windows w
+            where w.branch_id = o.branch_id and w.max_bookings is not null) as limits,
+           array(select clock_timestamp()
+                     >= (d.service_date - 1 + o.settled_at) at time zone o.timezone
+                 from unnest(cast(:dates as date[])) with ordinality as d (service_date, nth)
+                 order by d.nth) as settled
+    from booker.branches o
+    join booker.zones z on z.branch_id = o.branch_id
     left join booker.zone_links l on l.branch_id = z.branch_id and l.zone_id = :zone
          and l.neighbour_id = z.zone_id
-    where z.branch_id = :branch and (z.zone_id = :zone or l.neighbour_id is not null)
+    where o.branch_id = :branch and (z.zone_id = :zone or l.neighbour_id is not null)
     """
 )
 
@@ -54,26 +64,40 @@ _ROUTES = text(
     """
 )
 
+# No joins from here on: tables that grow quickly have old statistics or none, and a plan that
+# takes a day's stops for one row joins every stop to every booking of the branch. Besides, an
+# index scan asks the policy once, the inner side of a join once a row.
 _STOPS = text(
     """
-    select t.stop_id, t.route_id, t.booking_id, t.zone_day, t.service_date, t.pinned,
-           t.drive_minutes,
+    select t.stop_id::text, t.route_id, t.zone_day, t.pinned, t.drive_minutes,
            (extract(epoch from t.starts_at) / 60)::bigint as starts,
            (extract(epoch from t.arrives_at) / 60)::bigint as arrives,
            (extract(epoch from t.ends_at) / 60)::bigint as ends,
-           b.reference, b.state, b.site_id, b.zone_id as site_zone_id, b.window_id, b.minutes,
-           b.technicians, b.all_day, b.buffer_before, b.buffer_after, b.vip,
-           (extract(epoch from b.promised_from) / 60)::bigint as promised_from,
-           (extract(epoch from b.promised_to) / 60)::bigint as promised_to,
-           s.number, s.latitude, s.longitude
+           t.booking_id::text
     from unnest(cast(:keys as text[])) as k (zone_day)
     cross join lateral (
         select * from booker.stops t
         where t.zone_day = k.zone_day and t.branch_id = :branch) t
-    join booker.bookings b on b.branch_id = t.branch_id and b.booking_id = t.booking_id
-    join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
-    where t.branch_id = :branch
+    """
+)
+
+_BOOKINGS = text(
+    """
+    select b.booking_id::text, b.reference, b.state, b.zone_id, b.window_id::text, b.minutes,
+           b.technicians, b.all_day, b.buffer_before, b.buffer_after, b.vip,
+           (extract(epoch from b.promised_from) / 60)::bigint as promised_from,
+           (extract(epoch from b.promised_to) / 60)::bigint as promised_to,
+           b.site_id::text
+    from booker.bookings b
+    where b.branch_id = :branch and b.booking_id = any (cast(:bookings as uuid[]))
       and not (b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp())
+    """
+)
+
+_SITES = text(
+    """
+    select s.site_id::text, s.number, s.latitude, s.longitude from booker.sites s
+    where s.branch_id = :branch and s.site_id = any (cast(:sites as uuid[]))
     """
 )
 
@@ -89,34 +113,52 @@ _BLOCKS = text(
     """
 )
 
-_LIMITS = text(
-    """
-    select window_id, max_bookings from booker.arrival_windows
-    where branch_id = :branch and max_bookings is not null
-    """
-)
 
-_SETTLED = text(
+@dataclass(frozen=True, slots=True)
+class StandingStop:
+    """A live stop with its booking and its site, instants as the planner's minutes.
+
+    The fields are the columns of _STOPS, _BOOKINGS and _SITES in their order, but for the last
+    of the first two, which leads to the next.
     """
-    select d.service_date,
-           clock_timestamp() >= (d.service_date - 1 + o.settled_at) at time zone o.timezone
-           as settled
-    from booker.branches o, unnest(cast(:dates as date[])) as d (service_date)
-    where o.branch_id = :branch
-    """
-)
+
+    stop_id: str
+    route_id: UUID
+    zone_day: str
+    pinned: bool
+    drive_minutes: int
+    starts: int
+    arrives: int
+    ends: int
+    booking_id: str
+    reference: str
+    state: str
+    site_zone_id: UUID
+    window_id: str
+    minutes: int
+    technicians: int
+    all_day: bool
+    buffer_before: int
+    buffer_after: int
+    vip: bool
+    promised_from: int
+    promised_to: int
+    site_id: str
+    number: str
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedDay:
     """A zone-day for the planner, and what the planner does not need to know.
 
-    ``rows``: one database row a stop (stop_id, route_id, reference, state, site number …);
-    ``routes``: one a route (number, technician …); ``blocks`` the reasons of blocks that day.
+    ``rows``: the standing stops; ``routes``: one a route (number, technician …);
+    ``block_reasons``: the reasons of blocks that day.
     """
 
     day: ZoneDay
-    rows: tuple[Row[Any], ...]
+    rows: tuple[StandingStop, ...]
     routes: tuple[Row[Any], ...]
     block_reasons: tuple[str, ...]
 
@@ -133,12 +175,14 @@ def load_zone_days(
 
     ``for_vip`` False: a neighbour's routes that are reserved for VIP customers count as retired.
     """
-    zones = connection.execute(_ZONES, {"branch": branch_id, "zone": zone_id}).all()
+    zones = connection.execute(
+        _ZONES, {"branch": branch_id, "zone": zone_id, "dates": list(dates)}
+    ).all()
     zone_ids = [row.zone_id for row in zones]
     keys = [zone_day_key(zone, day) for zone in zone_ids for day in dates]
     at = {"branch": branch_id, "keys": keys}
     routes = connection.execute(_ROUTES, at).all()
-    stops = connection.execute(_STOPS, at).all()
+    stops = _load_stops(connection, branch_id, keys)
     blocks: Sequence[Row[Any]] = ()
     if routes:
         span = {"first": min(r.starts for r in routes), "last": max(r.ends for r in routes)}
@@ -149,25 +193,48 @@ def load_zone_days(
             (str(row.zone_id), str(row.neighbour_id)): row.drive_minutes
             for row in connection.execute(_LINKS, {"branch": branch_id, "zones": zone_ids})
         }
-    limits = {
-        str(row.window_id): row.max_bookings
-        for row in connection.execute(_LIMITS, {"branch": branch_id})
-    }
-    settled = {
-        row.service_date: row.settled
-        for row in connection.execute(_SETTLED, {"branch": branch_id, "dates": list(dates)})
-    }
-    common = _Common(zone_id, zones, links, limits, for_vip)
+    common = _Common(zone_id, zones, links, zones[0].limits or {}, for_vip)
+    routes_of = _by_zone_day(routes)
+    stops_of = _by_zone_day(stops)
     loaded = {}
-    for service_date in dates:
-        day_keys = {zone_day_key(zone, service_date) for zone in zone_ids}
+    for service_date, settled in zip(dates, zones[0].settled, strict=True):
+        day_keys = [zone_day_key(zone, service_date) for zone in zone_ids]
         loaded[service_date] = common.day(
-            [row for row in routes if row.zone_day in day_keys],
-            [row for row in stops if row.zone_day in day_keys],
+            [row for key in day_keys for row in routes_of[key]],
+            [row for key in day_keys for row in stops_of[key]],
             blocks,
-            settled=settled[service_date],
+            settled=settled,
         )
     return loaded
+
+
+def _load_stops(connection: Connection, branch_id: UUID, keys: Sequence[str]) -> list[StandingStop]:
+    stops = connection.execute(_STOPS, {"branch": branch_id, "keys": list(keys)}).all()
+    if not stops:
+        return []
+    wanted = list({row.booking_id for row in stops})
+    bookings = {
+        row.booking_id: row
+        for row in connection.execute(_BOOKINGS, {"branch": branch_id, "bookings": wanted})
+    }
+    places = list({row.site_id for row in bookings.values()})
+    sites = {
+        row.site_id: row
+        for row in connection.execute(_SITES, {"branch": branch_id, "sites": places})
+    }
+    # a stop without a booking here belongs to a hold past its expiry
+    return [
+        StandingStop(*row[:-1], *booking[:-1], *sites[booking.site_id])
+        for row in stops
+        if (booking := bookings.get(row.booking_id)) is not None
+    ]
+
+
+def _by_zone_day(rows: Iterable[_OnDay]) -> defaultdict[str, list[_OnDay]]:
+    found: defaultdict[str, list[_OnDay]] = defaultdict(list)
+    for row in rows:
+        found[row.zone_day].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +250,7 @@ class _Common:
     def day(
         self,
         routes: Sequence[Row[Any]],
-        stops: Sequence[Row[Any]],
+        stops: Sequence[StandingStop],
         blocks: Sequence[Row[Any]],
         *,
         settled: bool,
@@ -263,9 +330,9 @@ def _travel(row: Row[Any]) -> Travel:
     )
 
 
-def _stop(row: Row[Any]) -> Stop:
+def _stop(row: StandingStop) -> Stop:
     return Stop(
-        booking_id=str(row.booking_id),
+        booking_id=row.booking_id,
         route_id=str(row.route_id),
         starts=row.starts,
         arrives=row.arrives,
@@ -275,14 +342,14 @@ def _stop(row: Row[Any]) -> Stop:
     )
 
 
-def _visits(stops: Sequence[Row[Any]], now: int) -> tuple[Visit, ...]:
-    by_booking: dict[UUID, list[Row[Any]]] = {}
+def _visits(stops: Sequence[StandingStop], now: int) -> tuple[Visit, ...]:
+    by_booking: dict[str, list[StandingStop]] = {}
     for row in stops:
         by_booking.setdefault(row.booking_id, []).append(row)
     return tuple(_visit(rows, now) for rows in by_booking.values())
 
 
-def _visit(rows: Sequence[Row[Any]], now: int) -> Visit:
+def _visit(rows: Sequence[StandingStop], now: int) -> Visit:
     row = rows[0]
     # under way, done, or partly on routes that are not loaded: it stays where it is
     fixed = (
@@ -291,8 +358,8 @@ def _visit(rows: Sequence[Row[Any]], now: int) -> Visit:
         or any(stop.starts < now for stop in rows)
     )
     return Visit(
-        booking_id=str(row.booking_id),
-        place=Place(str(row.site_id), row.latitude, row.longitude),
+        booking_id=row.booking_id,
+        place=Place(row.site_id, row.latitude, row.longitude),
         zone=str(row.site_zone_id),
         minutes=row.minutes,
         technicians=row.technicians if len(rows) == row.technicians else len(rows),
@@ -302,6 +369,6 @@ def _visit(rows: Sequence[Row[Any]], now: int) -> Visit:
         buffer_before=row.buffer_before,
         buffer_after=row.buffer_after,
         vip=row.vip,
-        window=str(row.window_id),
+        window=row.window_id,
         fixed=fixed,
     )

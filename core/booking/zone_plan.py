@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
@@ -16,8 +16,7 @@ from core.planning.replan import retime
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlalchemy import Row
-
+    from core.booking.zone_day import StandingStop
     from core.database.desk import Desk
     from core.planning.model import Stop
 
@@ -105,7 +104,7 @@ def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
     by_route: dict[str, list[Stop]] = defaultdict(list)
     for stop in stops:
         by_route[stop.route_id].append(stop)
-    facts = {(str(row.booking_id)): row for row in loaded.rows}
+    facts = {row.booking_id: row for row in loaded.rows}
     return tuple(
         PlannedRoute(
             route=row.number,
@@ -123,7 +122,7 @@ def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
     )
 
 
-def _stop(stop: Stop, row: Row[Any]) -> StopOnRoute:
+def _stop(stop: Stop, row: StandingStop) -> StopOnRoute:
     return StopOnRoute(
         reference=row.reference,
         state=row.state,

@@ -32,30 +32,43 @@ $$;
 -- Asked for as 'usage': from PostgreSQL 16 on, who creates a role is its member already, but only
 -- to administer it, without its rights.
 do $$
+declare
+    wanted text;
 begin
-    if not pg_catalog.pg_has_role(session_user, 'booker_owner', 'usage') then
-        execute format('grant booker_owner to %I', session_user);
-    end if;
-    if not pg_catalog.pg_has_role(session_user, 'booker_keeper', 'usage') then
-        execute format('grant booker_keeper to %I', session_user);
-    end if;
-    if not pg_catalog.pg_has_role(session_user, 'booker_founder', 'usage')
-       -- a superuser has every right, but who founded is told from who is staff by membership
-       or not exists (
-           select from pg_catalog.pg_auth_members m
-           where m.roleid = 'booker_founder'::regrole
-             and m.member = pg_catalog.quote_ident(session_user)::regrole)
-    then
-        execute format('grant booker_founder to %I', session_user);
-    end if;
-    -- only once a cluster: a later administrator may not be entitled to repeat it
-    if not exists (
-        select from pg_catalog.pg_auth_members m
-        where m.roleid = 'booker_staff'::regrole and m.member = 'booker_keeper'::regrole
-          and m.admin_option)
-    then
-        grant booker_staff to booker_keeper with admin option;
-    end if;
+    foreach wanted in array array['booker_owner', 'booker_keeper', 'booker_founder'] loop
+        begin
+            if not pg_catalog.pg_has_role(session_user, wanted, 'usage')
+               -- who founded is told from who is staff by membership, a superuser's too
+               or (wanted = 'booker_founder' and not exists (
+                   select from pg_catalog.pg_auth_members m
+                   where m.roleid = 'booker_founder'::regrole
+                     and m.member = pg_catalog.quote_ident(session_user)::regrole))
+            then
+                execute format('grant %I to %I', wanted, session_user);
+            end if;
+        exception
+            when unique_violation then
+                null; -- as above, at the same moment
+            when insufficient_privilege then
+                -- from PostgreSQL 16 on, only who made a role, or was given it so, hands it on
+                raise exception using errcode = 'BK008', message = format(
+                    'The role %s was made by another administrator of this server.', wanted),
+                    hint = format('Have them run: grant booker_owner, booker_keeper, '
+                                  'booker_founder to %I', session_user);
+        end;
+    end loop;
+    begin
+        -- only once a cluster: a later administrator may not be entitled to repeat it
+        if not exists (
+            select from pg_catalog.pg_auth_members m
+            where m.roleid = 'booker_staff'::regrole and m.member = 'booker_keeper'::regrole
+              and m.admin_option)
+        then
+            grant booker_staff to booker_keeper with admin option;
+        end if;
+    exception when unique_violation then
+        null;
+    end;
     execute format('grant create on database %I to booker_owner', current_database());
     execute format('revoke temporary on database %I from public', current_database());
 end

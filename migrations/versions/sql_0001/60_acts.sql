@@ -58,16 +58,31 @@ create function app.sweep(p_branch uuid, p_zone_days text[]) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
+    key text;
+    due uuid[] := '{}';
     n integer;
 begin
+    -- zone-day by zone-day through the hash indexes: any other way in reads the whole branch, and
+    -- at SERIALIZABLE fails with what other zones write at the same moment
+    foreach key in array p_zone_days loop
+        due := due || array(
+            select b.booking_id from booker.bookings b
+            where b.zone_day = key and b.branch_id = p_branch
+              and b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp());
+        -- with bookings of other zones that have a stop on this one's routes
+        due := due || array(
+            select b.booking_id from booker.stops t
+            join booker.bookings b on b.branch_id = t.branch_id and b.booking_id = t.booking_id
+            where t.zone_day = key and t.branch_id = p_branch and b.zone_day <> key
+              and b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp());
+    end loop;
+    if due = '{}' then
+        return 0;
+    end if;
     update booker.bookings b set state = 'expired', closed_at = clock_timestamp(),
         closed_by = 'the clock'
-    where b.branch_id = p_branch and b.state in ('held', 'proposed')
-      and b.expires_at <= clock_timestamp()
-      and (b.zone_day = any (p_zone_days) or exists (
-          select from booker.stops t
-          where t.branch_id = b.branch_id and t.booking_id = b.booking_id
-            and t.zone_day = any (p_zone_days)));
+    where b.branch_id = p_branch and b.booking_id = any (due)
+      and b.state in ('held', 'proposed');
     get diagnostics n = row_count;
     return n;
 end
@@ -135,7 +150,8 @@ begin
 end
 $$;
 
--- A plan may only use routes of the booking's own zone or of a linked neighbour, on its own day.
+-- A plan may only use routes of the booking's own zone or of a linked neighbour, on its own day,
+-- outside their blocks.
 create function app.check_eligible(p_branch uuid, p_booking uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -151,6 +167,18 @@ begin
     then
         perform app.refuse('BK009', 'That route does not serve this zone on this day.');
     end if;
+    if exists (
+        select from booker.stops t
+        join booker.routes r on r.branch_id = t.branch_id and r.route_id = t.route_id
+        join booker.blocks x on x.branch_id = t.branch_id
+         and x.starts_at < t.ends_at and t.starts_at < x.ends_at
+         and (x.zone_id is null or x.zone_id = r.zone_id)
+         and (x.route_id is null or x.route_id = r.route_id)
+         and (x.technician is null or x.technician = r.technician)
+        where t.branch_id = p_branch and t.booking_id = p_booking)
+    then
+        perform app.refuse('BK009', 'That route is blocked at that time.');
+    end if;
 end
 $$;
 
@@ -164,8 +192,8 @@ as $$
                    select from booker.stops t
                    join booker.bookings b
                      on b.branch_id = t.branch_id and b.booking_id = t.booking_id
-                   where t.branch_id = r.branch_id and t.route_id = r.route_id
-                     and not b.vip)) as used
+                   where t.zone_day = r.zone_day and t.branch_id = r.branch_id
+                     and t.route_id = r.route_id and not b.vip)) as used
         from unnest(p_zone_days) as k (zone_day)
         join booker.routes r on r.zone_day = k.zone_day and r.branch_id = p_branch
         join booker.zones z on z.branch_id = r.branch_id and z.zone_id = r.zone_id

@@ -76,8 +76,13 @@ begin
     end if;
     is_new := not exists (select from pg_roles where rolname = p_login);
     if is_new then
-        execute format('create role %I login connection limit 8 password %L',
-                       p_login, p_verifier);
+        begin
+            execute format('create role %I login connection limit 8 password %L',
+                           p_login, p_verifier);
+        exception when duplicate_object or unique_violation then
+            -- not passed on as it is: it would carry the statement, verifier and all, into a log
+            perform app.refuse('BK009', format('The login %s was made a moment ago.', p_login));
+        end;
         execute format('alter role %I set statement_timeout = %L', p_login, '60s');
         execute format('alter role %I set idle_in_transaction_session_timeout = %L', p_login,
                        '30s');

@@ -1,0 +1,143 @@
+"""What the database says, sorted: a sentence for a person, worth another try, or a bug."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from core.database import refusals
+from core.errors import (
+    ActReused,
+    AlreadyResolved,
+    BookerError,
+    Busy,
+    Duplicate,
+    Expired,
+    InvalidInput,
+    NotAllowed,
+    NotFound,
+    NotOffered,
+    OverPromised,
+    Taken,
+    Unreachable,
+)
+from tests.core.database.forge import run
+
+if TYPE_CHECKING:
+    from tests.core.database.conftest import Scene
+    from tests.office import Office
+
+
+# one worker, so that its scene is made once
+pytestmark = pytest.mark.xdist_group("refusals")
+
+
+def said(office: Office, statement: str, **values: object) -> DBAPIError:
+    """How SQLAlchemy reports what the real database answers."""
+    with (
+        pytest.raises(DBAPIError) as refused,
+        office.desk().database.engine.connect() as connection,
+    ):
+        connection.execute(text(statement), values)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "exit_code"),
+    [
+        ("BK001", InvalidInput, 2), ("BK002", NotFound, 2), ("BK003", NotOffered, 3),
+        ("BK004", Expired, 3), ("BK005", AlreadyResolved, 3), ("BK006", ActReused, 3),
+        ("BK007", OverPromised, 3), ("BK008", NotAllowed, 5), ("BK009", Taken, 3),
+    ],
+)  # fmt: skip
+def test_our_own_codes(office: Office, code: str, kind: type[BookerError], exit_code: int) -> None:
+    raised = "do $$ begin raise exception using errcode = '{}', message = 'm', hint = 'h'; end $$"
+    error = refusals.as_booker_error(said(office, raised.format(code)))
+    assert type(error) is kind
+    assert (error.message, error.next_step, error.exit_code) == ("m", "h", exit_code)
+
+
+@pytest.mark.parametrize(
+    ("constraint", "kind"),
+    [
+        ("ex_stops_no_overlap", Taken), ("uq_stops_route", Taken), ("booking_technicians", Taken),
+        ("booking_promise", Taken), ("booking_shift", Taken), ("booking_length", Taken),
+        ("ck_routes_max_stops", Taken), ("ck_window_loads_limit", NotOffered),
+        ("uq_bookings_site_window", Duplicate), ("ex_routes_technician", InvalidInput),
+        ("pk_acts", Busy),
+    ],
+)  # fmt: skip
+def test_each_constraint_a_person_can_meet(
+    office: Office, constraint: str, kind: type[BookerError]
+) -> None:
+    raised = (
+        "do $$ begin raise exception using errcode = 'check_violation', constraint = '{}'; end $$"
+    )
+    assert type(refusals.as_booker_error(said(office, raised.format(constraint)))) is kind
+
+
+def test_every_named_constraint_is_really_there(scene: Scene) -> None:
+    """A constraint renamed in a migration would fall out of its sentence."""
+    named = set(refusals._CONSTRAINTS)  # noqa: SLF001 - the table under test
+    raised = {"booking_technicians", "booking_promise", "booking_shift", "booking_length"}
+    there = {
+        name
+        for (name,) in run(
+            scene.owner,
+            "select conname from pg_constraint where connamespace = 'booker'::regnamespace"
+            " union select indexrelid::regclass::text from pg_index"
+            " union select relname from pg_class where relkind = 'i'",
+        )
+    }
+    assert named - raised <= there
+    bodies = run(
+        scene.owner, "select string_agg(prosrc, '') from pg_proc where proname = 'check_booking'"
+    )[0][0]
+    assert all(name in bodies for name in raised)
+
+
+def test_a_cancelled_statement_is_no_lost_connection(office: Office) -> None:
+    error = said(office, "set statement_timeout = 1; select pg_sleep(10)")
+    assert refusals.sqlstate(error) == "57014"
+    assert not refusals.is_disconnect(error)
+    assert not refusals.is_retryable(error)
+    assert type(refusals.as_booker_error(error)) is Busy
+
+
+def test_an_ended_session_is_a_lost_connection(office: Office) -> None:
+    error = said(office, "select pg_terminate_backend(pg_backend_pid())")
+    assert refusals.is_disconnect(error)
+    assert type(refusals.as_booker_error(error)) is Unreachable
+
+
+def test_a_text_no_database_keeps_is_bad_input(office: Office) -> None:
+    """Refused by the driver: nothing was sent, so nothing is unreachable and nothing is retried."""
+    error = said(office, "select cast(:value as text)", value="a\0b")
+    assert not refusals.is_disconnect(error)
+    assert type(refusals.as_booker_error(error)) is InvalidInput
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01", "BK009"])
+def test_what_is_tried_again(office: Office, state: str) -> None:
+    raised = f"do $$ begin raise exception using errcode = '{state}'; end $$"
+    assert refusals.is_retryable(said(office, raised))
+
+
+@pytest.mark.parametrize("state", ["22012", "42P01", "42601", "XX000", "23514"])
+def test_a_bug_is_not_dressed_up(office: Office, state: str) -> None:
+    raised = f"do $$ begin raise exception using errcode = '{state}'; end $$"
+    error = said(office, raised)
+    assert refusals.as_booker_error(error) is None
+    assert not refusals.is_retryable(error)
+
+
+def test_no_rights_and_too_long_a_wait(scene: Scene) -> None:
+    office = scene.office
+    assert type(refusals.as_booker_error(said(office, "select * from pg_authid"))) is NotAllowed
+    with scene.owner.transaction(force_rollback=True):
+        run(scene.owner, "lock table booker.zones in access exclusive mode")
+        error = said(office, "set lock_timeout = 1; select * from booker.zones")
+    assert type(refusals.as_booker_error(error)) is Busy
