@@ -84,7 +84,7 @@ class Request:
         return tuple(zone_day_key(zone, service_date) for zone in (self.zone_id, *self.neighbours))
 
 
-def zone_day_key(zone_id: UUID, service_date: date) -> str:
+def zone_day_key(zone_id: UUID | str, service_date: date) -> str:
     """The key the database generates in column ``zone_day``."""
     return f"{zone_id}:{(service_date - _EPOCH).days}"
 

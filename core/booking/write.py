@@ -63,15 +63,13 @@ def plan_json(loaded: LoadedDay, plan: Plan, booking_id: str) -> dict[str, Any]:
 
 def _moves(rows: list[StandingStop], stops: list[Stop]) -> list[dict[str, Any]]:
     by_route = {stop.route_id: stop for stop in stops}
-    strangers = [row for row in rows if str(row.route_id) not in by_route]
-    pairs = [
-        (row, by_route.pop(str(row.route_id))) for row in rows if str(row.route_id) in by_route
-    ]
+    strangers = [row for row in rows if row.route_id not in by_route]
+    pairs = [(row, by_route.pop(row.route_id)) for row in rows if row.route_id in by_route]
     pairs += list(zip(strangers, by_route.values(), strict=True))
     return [
         {"stop_id": row.stop_id, **_times(stop)}
         for row, stop in pairs
-        if (str(row.route_id), row.starts, row.arrives, row.ends, row.drive_minutes)
+        if (row.route_id, row.starts, row.arrives, row.ends, row.drive_minutes)
         != (stop.route_id, stop.starts, stop.arrives, stop.ends, stop.drive)
     ]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sqlalchemy import text
 
@@ -19,111 +19,62 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
-    _OnDay = TypeVar("_OnDay", Row[Any], "StandingStop")
+    _OnDay = TypeVar("_OnDay", "RouteRow", "StandingStop")
 
-_ZONES = text(
-    """
-    select z.zone_id, z.default_drive_minutes, z.road_factor, z.speed_kmh, z.max_drive_minutes,
-           z.vip_reserve_routes, z.vip_reserve_hours,
-           ceil(extract(epoch from clock_timestamp()) / 60)::bigint as now,
-           (select jsonb_object_agg(w.window_id, w.max_bookings) from booker.arrival_windows w
-            where w.branch_id = o.branch_id and w.max_bookings is not null) as limits,
-           array(select clock_timestamp()
-                     >= (d.service_date - 1 + o.settled_at) at time zone o.timezone
-                 from unnest(cast(:dates as date[])) with ordinality as d (service_date, nth)
-                 order by d.nth) as settled
-    from booker.branches o
-    join booker.zones z on z.branch_id = o.branch_id
-    left join booker.zone_links l on l.branch_id = z.branch_id and l.zone_id = :zone
-         and l.neighbour_id = z.zone_id
-    where o.branch_id = :branch and (z.zone_id = :zone or l.neighbour_id is not null)
-    """
-)
+_READ = text("select app.read_zone_days(:branch, :zone, cast(:dates as date[]))")
 
-_LINKS = text(
-    """
-    select l.zone_id, l.neighbour_id, l.drive_minutes from booker.zone_links l
-    where l.branch_id = :branch and l.neighbour_id = any (:zones)
-    """
-)
 
-# lateral: one probe of the hash index a zone-day, and no predicate lock on its neighbours
-_ROUTES = text(
-    """
-    select r.route_id, r.zone_id, r.service_date, r.zone_day, r.number, r.technician, r.max_stops,
-           r.retired, r.start_latitude, r.start_longitude,
-           (extract(epoch from r.starts_at) / 60)::bigint as starts,
-           (extract(epoch from r.ends_at) / 60)::bigint as ends
-    from unnest(cast(:keys as text[])) as k (zone_day)
-    cross join lateral (
-        select * from booker.routes r
-        where r.zone_day = k.zone_day and r.branch_id = :branch) r
-    order by r.zone_day, r.number
-    """
-)
+class ZoneRow(NamedTuple):
+    """A zone's rules."""
 
-# No joins from here on: tables that grow quickly have old statistics or none, and a plan that
-# takes a day's stops for one row joins every stop to every booking of the branch. Besides, an
-# index scan asks the policy once, the inner side of a join once a row.
-_STOPS = text(
-    """
-    select t.stop_id::text, t.route_id, t.zone_day, t.pinned, t.drive_minutes,
-           (extract(epoch from t.starts_at) / 60)::bigint as starts,
-           (extract(epoch from t.arrives_at) / 60)::bigint as arrives,
-           (extract(epoch from t.ends_at) / 60)::bigint as ends,
-           t.booking_id::text
-    from unnest(cast(:keys as text[])) as k (zone_day)
-    cross join lateral (
-        select * from booker.stops t
-        where t.zone_day = k.zone_day and t.branch_id = :branch) t
-    """
-)
+    zone_id: str
+    default_drive_minutes: int
+    road_factor: float
+    speed_kmh: float
+    max_drive_minutes: int | None
+    vip_reserve_routes: int
+    vip_reserve_hours: int
 
-_BOOKINGS = text(
-    """
-    select b.booking_id::text, b.reference, b.state, b.zone_id, b.window_id::text, b.minutes,
-           b.technicians, b.all_day, b.buffer_before, b.buffer_after, b.vip,
-           (extract(epoch from b.promised_from) / 60)::bigint as promised_from,
-           (extract(epoch from b.promised_to) / 60)::bigint as promised_to,
-           b.site_id::text
-    from booker.bookings b
-    where b.branch_id = :branch and b.booking_id = any (cast(:bookings as uuid[]))
-      and not (b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp())
-    """
-)
 
-_SITES = text(
-    """
-    select s.site_id::text, s.number, s.latitude, s.longitude from booker.sites s
-    where s.branch_id = :branch and s.site_id = any (cast(:sites as uuid[]))
-    """
-)
+class RouteRow(NamedTuple):
+    """A route with what the planner does not need: its number in the zone-day."""
 
-_BLOCKS = text(
-    """
-    select x.zone_id, x.route_id, x.technician, x.reason,
-           floor(extract(epoch from x.starts_at) / 60)::bigint as starts,
-           ceil(extract(epoch from x.ends_at) / 60)::bigint as ends
-    from booker.blocks x
-    where x.branch_id = :branch
-      and x.ends_at > to_timestamp(cast(:first as bigint) * 60)
-      and x.starts_at < to_timestamp(cast(:last as bigint) * 60)
-    """
-)
+    route_id: str
+    zone_id: str
+    zone_day: str
+    number: int
+    technician: str | None
+    max_stops: int | None
+    retired: bool
+    start_latitude: float | None
+    start_longitude: float | None
+    starts: int
+    ends: int
+
+
+class BlockRow(NamedTuple):
+    """Blocked time of the branch, or of a zone, a route or a technician."""
+
+    zone_id: str | None
+    route_id: str | None
+    technician: str | None
+    reason: str
+    starts: int
+    ends: int
 
 
 @dataclass(frozen=True, slots=True)
 class StandingStop:
     """A live stop with its booking and its site, instants as the planner's minutes.
 
-    The fields are the columns of _STOPS, _BOOKINGS and _SITES in their order, but for the last
-    of the first two, which leads to the next.
+    The fields are the stops', bookings' and sites' arrays of ``app.read_zone_days`` in their
+    order, but for the last of the first two, which leads to the next.
     """
 
     stop_id: str
-    route_id: UUID
+    route_id: str
     zone_day: str
     pinned: bool
     drive_minutes: int
@@ -133,7 +84,7 @@ class StandingStop:
     booking_id: str
     reference: str
     state: str
-    site_zone_id: UUID
+    site_zone_id: str
     window_id: str
     minutes: int
     technicians: int
@@ -159,7 +110,7 @@ class LoadedDay:
 
     day: ZoneDay
     rows: tuple[StandingStop, ...]
-    routes: tuple[Row[Any], ...]
+    routes: tuple[RouteRow, ...]
     block_reasons: tuple[str, ...]
 
 
@@ -175,58 +126,39 @@ def load_zone_days(
 
     ``for_vip`` False: a neighbour's routes that are reserved for VIP customers count as retired.
     """
-    zones = connection.execute(
-        _ZONES, {"branch": branch_id, "zone": zone_id, "dates": list(dates)}
-    ).all()
-    zone_ids = [row.zone_id for row in zones]
-    keys = [zone_day_key(zone, day) for zone in zone_ids for day in dates]
-    at = {"branch": branch_id, "keys": keys}
-    routes = connection.execute(_ROUTES, at).all()
-    stops = _load_stops(connection, branch_id, keys)
-    blocks: Sequence[Row[Any]] = ()
-    if routes:
-        span = {"first": min(r.starts for r in routes), "last": max(r.ends for r in routes)}
-        blocks = connection.execute(_BLOCKS, {"branch": branch_id, **span}).all()
-    links: dict[tuple[str, str], int] = {}
-    if len(zone_ids) > 1:
-        links = {
-            (str(row.zone_id), str(row.neighbour_id)): row.drive_minutes
-            for row in connection.execute(_LINKS, {"branch": branch_id, "zones": zone_ids})
-        }
-    common = _Common(zone_id, zones, links, zones[0].limits or {}, for_vip)
-    routes_of = _by_zone_day(routes)
-    stops_of = _by_zone_day(stops)
+    read = connection.execute(
+        _READ, {"branch": branch_id, "zone": zone_id, "dates": list(dates)}
+    ).scalar_one()
+    zones = [ZoneRow(*row) for row in read["zones"]]
+    links = {(zone, neighbour): minutes for zone, neighbour, minutes in read["links"]}
+    common = _Common(
+        str(zone_id), read["now"], zones, links, read["limits"], _blocks(read), for_vip=for_vip
+    )
+    routes_of = _by_zone_day(RouteRow(*row) for row in read["routes"])
+    stops_of = _by_zone_day(_standing(read))
     loaded = {}
-    for service_date, settled in zip(dates, zones[0].settled, strict=True):
-        day_keys = [zone_day_key(zone, service_date) for zone in zone_ids]
+    for service_date, settled in zip(dates, read["settled"] or (), strict=True):
+        keys = [zone_day_key(zone.zone_id, service_date) for zone in zones]
         loaded[service_date] = common.day(
-            [row for key in day_keys for row in routes_of[key]],
-            [row for key in day_keys for row in stops_of[key]],
-            blocks,
+            [row for key in keys for row in routes_of[key]],
+            [row for key in keys for row in stops_of[key]],
             settled=settled,
         )
     return loaded
 
 
-def _load_stops(connection: Connection, branch_id: UUID, keys: Sequence[str]) -> list[StandingStop]:
-    stops = connection.execute(_STOPS, {"branch": branch_id, "keys": list(keys)}).all()
-    if not stops:
-        return []
-    wanted = list({row.booking_id for row in stops})
-    bookings = {
-        row.booking_id: row
-        for row in connection.execute(_BOOKINGS, {"branch": branch_id, "bookings": wanted})
-    }
-    places = list({row.site_id for row in bookings.values()})
-    sites = {
-        row.site_id: row
-        for row in connection.execute(_SITES, {"branch": branch_id, "sites": places})
-    }
+def _blocks(read: Mapping[str, Any]) -> list[BlockRow]:
+    return [BlockRow(*row) for row in read["blocks"]]
+
+
+def _standing(read: Mapping[str, Any]) -> list[StandingStop]:
+    bookings = {row[0]: row[1:] for row in read["bookings"]}
+    sites = {row[0]: row for row in read["sites"]}
     # a stop without a booking here belongs to a hold past its expiry
     return [
-        StandingStop(*row[:-1], *booking[:-1], *sites[booking.site_id])
-        for row in stops
-        if (booking := bookings.get(row.booking_id)) is not None
+        StandingStop(*row, *booking[:-1], *sites[booking[-1]])
+        for row in read["stops"]
+        if (booking := bookings.get(row[-1])) is not None
     ]
 
 
@@ -241,21 +173,18 @@ def _by_zone_day(rows: Iterable[_OnDay]) -> defaultdict[str, list[_OnDay]]:
 class _Common:
     """What the days of one reading share."""
 
-    zone_id: UUID
-    zones: Sequence[Row[Any]]
+    zone_id: str
+    now: int
+    zones: Sequence[ZoneRow]
     links: Mapping[tuple[str, str], int]
     limits: Mapping[str, int]
+    blocks: Sequence[BlockRow]
     for_vip: bool
 
     def day(
-        self,
-        routes: Sequence[Row[Any]],
-        stops: Sequence[StandingStop],
-        blocks: Sequence[Row[Any]],
-        *,
-        settled: bool,
+        self, routes: Sequence[RouteRow], stops: Sequence[StandingStop], *, settled: bool
     ) -> LoadedDay:
-        now = self.zones[0].now
+        now = self.now
         common_routes = {row.route_id for row in stops if not row.vip}
         reserves = {
             row.zone_id: row.vip_reserve_routes
@@ -265,7 +194,7 @@ class _Common:
         planned = []
         reasons: list[str] = []
         for row in routes:
-            spans = [block for block in blocks if _concerns(block, row)]
+            spans = [block for block in self.blocks if _concerns(block, row)]
             reasons += [block.reason for block in spans]
             reserved = (
                 row.zone_id != self.zone_id
@@ -275,11 +204,11 @@ class _Common:
             )
             planned.append(_route(row, spans, retired=row.retired or reserved))
         day = ZoneDay(
-            zone=str(self.zone_id),
+            zone=self.zone_id,
             routes=tuple(planned),
             visits=_visits(stops, now),
             stops=tuple(_stop(row) for row in stops),
-            travel={str(row.zone_id): _travel(row) for row in self.zones},
+            travel={row.zone_id: _travel(row) for row in self.zones},
             links=self.links,
             window_limits=self.limits,
             vip_reserve=reserves.get(self.zone_id, 0),
@@ -289,12 +218,12 @@ class _Common:
         return LoadedDay(day, tuple(stops), tuple(routes), tuple(dict.fromkeys(reasons)))
 
     @staticmethod
-    def _reserve_active(zone: Row[Any], routes: Sequence[Row[Any]], now: int) -> bool:
+    def _reserve_active(zone: ZoneRow, routes: Sequence[RouteRow], now: int) -> bool:
         shifts = [row.starts for row in routes if row.zone_id == zone.zone_id]
         return bool(shifts) and now < min(shifts) - 60 * zone.vip_reserve_hours
 
 
-def _concerns(block: Row[Any], route: Row[Any]) -> bool:
+def _concerns(block: BlockRow, route: RouteRow) -> bool:
     return (
         block.zone_id in (None, route.zone_id)
         and block.route_id in (None, route.route_id)
@@ -304,13 +233,13 @@ def _concerns(block: Row[Any], route: Row[Any]) -> bool:
     )
 
 
-def _route(row: Row[Any], blocks: Sequence[Row[Any]], *, retired: bool) -> Route:
+def _route(row: RouteRow, blocks: Sequence[BlockRow], *, retired: bool) -> Route:
     start = None
     if row.start_latitude is not None:
         start = Place(f"start:{row.route_id}", row.start_latitude, row.start_longitude)
     return Route(
-        route_id=str(row.route_id),
-        zone=str(row.zone_id),
+        route_id=row.route_id,
+        zone=row.zone_id,
         starts=row.starts,
         ends=row.ends,
         technician=row.technician,
@@ -321,7 +250,7 @@ def _route(row: Row[Any], blocks: Sequence[Row[Any]], *, retired: bool) -> Route
     )
 
 
-def _travel(row: Row[Any]) -> Travel:
+def _travel(row: ZoneRow) -> Travel:
     return Travel(
         default_minutes=row.default_drive_minutes,
         road_factor=row.road_factor,
@@ -333,7 +262,7 @@ def _travel(row: Row[Any]) -> Travel:
 def _stop(row: StandingStop) -> Stop:
     return Stop(
         booking_id=row.booking_id,
-        route_id=str(row.route_id),
+        route_id=row.route_id,
         starts=row.starts,
         arrives=row.arrives,
         ends=row.ends,
@@ -360,7 +289,7 @@ def _visit(rows: Sequence[StandingStop], now: int) -> Visit:
     return Visit(
         booking_id=row.booking_id,
         place=Place(row.site_id, row.latitude, row.longitude),
-        zone=str(row.site_zone_id),
+        zone=row.site_zone_id,
         minutes=row.minutes,
         technicians=row.technicians if len(rows) == row.technicians else len(rows),
         promised_from=row.promised_from,

@@ -114,11 +114,11 @@ def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
             max_stops=row.max_stops,
             stops=tuple(
                 _stop(stop, facts[stop.booking_id])
-                for stop in sorted(by_route[str(row.route_id)], key=lambda s: s.starts)
+                for stop in sorted(by_route[row.route_id], key=lambda s: s.starts)
             ),
         )
         for row in loaded.routes
-        if str(row.zone_id) == zone_key
+        if row.zone_id == zone_key
     )
 
 

@@ -59,11 +59,12 @@ class Database:
             "tcp_user_timeout": 15_000,
             # a plan over a small table would be a sequential scan, whose predicate lock covers
             # the whole table: unrelated zones would then fail each other; so would one that
-            # reads the branch's rows in the order of their key, hence the low page cost
+            # reads the branch's rows in the order of their key, hence the low page cost; and a
+            # disabled scan that is taken all the same looks costly enough to be compiled (jit)
             "options": (
                 f"-c lock_timeout={LOCK_MILLISECONDS}"
                 f" -c statement_timeout={STATEMENT_MILLISECONDS}"
-                " -c enable_seqscan=off -c random_page_cost=1 -c timezone=UTC"
+                " -c enable_seqscan=off -c random_page_cost=1 -c jit=off -c timezone=UTC"
             ),
         }
         self.engine: Engine = create_engine(

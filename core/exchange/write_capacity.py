@@ -435,7 +435,9 @@ def _kept(day: _Day, route: StandingRoute) -> dict[str, Any]:
         "date": day.day.isoformat(),
         "route": route.number,
         "technician": route.technician,
-        "references": sorted({row.reference for row in rows if row.route_id == route.route_id}),
+        "references": sorted(
+            {row.reference for row in rows if row.route_id == str(route.route_id)}
+        ),
     }
 
 

@@ -16,6 +16,7 @@ _OWNED = (
     "50_audit.sql",
     "60_acts.sql",
     "61_catalog.sql",
+    "62_reading.sql",
     "70_founding.sql",
 )
 

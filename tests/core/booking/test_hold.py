@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module", autouse=True)
 def _sites(office: Office) -> None:
+    office.add_routes(office.day(2), 2)
     office.add_sites(60)
     office.add_sites(5, vip=True, prefix="V")
 
 
 def test_csr_holds_what_was_offered(office: Office) -> None:
     day = office.day(2)
-    office.add_routes(day, 2)
     desk = office.desk()
     offered = {w.window: w for w in offers(desk, "S1", "SWAP", day, 1).windows}
     assert offered["10-12"].offered

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from tests.office import Office
 
-READING_STATEMENTS = 9
+READING_STATEMENTS = 4
 """Statements that a two-week grid costs, whatever the number of days and stops."""
 
 
