@@ -31,6 +31,10 @@ declare
     last timestamptz;
 begin
     select * into o from booker.branches where branch_id = p_branch;
+    if not found then
+        raise exception using errcode = 'BK008',
+            message = format('%s is not staff of this branch.', session_user);
+    end if;
     select array_agg(z.zone_id), jsonb_agg(jsonb_build_array(z.zone_id, z.default_drive_minutes,
                z.road_factor, z.speed_kmh, z.max_drive_minutes, z.vip_reserve_routes,
                z.vip_reserve_hours))

@@ -24,7 +24,7 @@ MAY_CALL = {
     "reschedule", "confirm", "propose", "accept", "decline", "release", "cancel", "complete",
     "no_show", "seal_audit", "verify_audit", "add_staff", "save_zones", "save_sites",
     "save_job_types", "save_windows", "save_routes", "settle_routes", "set_rules", "set_zone_link",
-    "add_block", "remove_block",
+    "add_block", "remove_block", "read_zone_days",
 }  # fmt: skip
 """Every function of the schema app that staff may call; a new one is a decision, made here."""
 
@@ -262,6 +262,7 @@ def test_every_function_refuses_another_branch(scene: Scene) -> None:
     values = {
         "uuid": uuid4(), "jsonb": content, "text": "csr", "text[]": [], "date": scene.here.day,
         "time without time zone": "08:00", "timestamp with time zone": None,
+        "date[]": [scene.here.day],
     }  # fmt: skip
     silent = {"my_roles": [([],)], "instant": [(None,)], "booking_json": [(None,)]}
     listed = run(
