@@ -18,7 +18,7 @@ from booker_desktop import logbook
 from booker_desktop.commands import answer
 from booker_desktop.commands.options import JSON_FLAG, LazyGroup
 from booker_desktop.commands.session import Session
-from core.errors import BookerError
+from core.errors import BookerError, InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ def _guarded(words: list[str], session: Session) -> int:
         cause = type(error.__cause__).__name__ if error.__cause__ else "no fault below"
         LOG.info("%s: %s (%s)", error.code, error.message, cause)
         return _refuse(error, session)
-    except click.ClickException as error:
+    except (click.ClickException, UnicodeEncodeError) as error:
         return _refuse_usage(error, session)
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write("Interrupted.\n")
@@ -155,8 +155,11 @@ def _guarded(words: list[str], session: Session) -> int:
         session.close()
 
 
-def _refuse_usage(error: click.ClickException, session: Session) -> int:
+def _refuse_usage(error: click.ClickException | UnicodeEncodeError, session: Session) -> int:
     """Say what was not understood; where nothing was asked, what can be."""
+    if isinstance(error, UnicodeEncodeError):
+        # bytes on the command line that are no text; the driver takes nothing else
+        return _refuse(InvalidInput("Something typed is not text in UTF-8."), session)
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         if not session.as_json:
             sys.stderr.write(error.format_message() + "\n")

@@ -362,6 +362,7 @@ class EmbeddedServer:
         _, stubborn = psutil.wait_procs(orphans, timeout=_ORPHAN_SECONDS)
         embedded_programs.kill(stubborn)
         if self._postmaster() == postmaster:
+            _unlock_socket(postmaster)
             (self._cluster / "postmaster.pid").unlink()
 
     def _is_alive(self, postmaster: _Postmaster) -> bool:
@@ -456,6 +457,20 @@ def _make_private(folder: Path, account: ServerAccount | None) -> None:
             raise NotAllowed(message, next_step=next_step)
         folder.chmod(0o700)
         embedded_account.own(folder, account)
+
+
+def _unlock_socket(postmaster: _Postmaster) -> None:
+    """Take away a dead server's lock on its socket.
+
+    PostgreSQL itself asks only whether a process has the number: one that nobody has reaped
+    yet, or another one that got it since, would keep the next server from starting.
+    """
+    if postmaster.socket_dir is None:
+        return
+    lock = Path(postmaster.socket_dir) / f".s.PGSQL.{postmaster.port}.lock"
+    with suppress(OSError):
+        if lock.read_text(errors="replace").splitlines()[:1] == [str(postmaster.pid)]:
+            lock.unlink()
 
 
 def _accepts(postmaster: _Postmaster) -> bool:

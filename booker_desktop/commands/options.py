@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from booker_desktop.commands.session import Session
 
 JSON_FLAG: Final = "--json"
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS: Final = range(1970, 3000)
+"""A few days before or after them must be dates too."""
 Command = TypeVar("Command", bound="Callable[..., object]")
 
 
@@ -22,6 +26,10 @@ def _keep(ctx: click.Context, param: click.Parameter, value: str | bool | None) 
     session: Session = ctx.obj
     if value is None or value is False or ctx.resilient_parsing:
         return
+    if value == "":
+        # an unset variable of a script must not fall back on somebody else, least the administrator
+        message = "it is empty."
+        raise click.BadParameter(message, ctx, param)
     # every command has these beside its own, so their names must not meet
     setattr(session, str(param.name).removeprefix("global_"), value)
 
@@ -119,11 +127,17 @@ def iso_date(value: str | date) -> date:
     """A date typed as 2026-11-23; a usage error says how one is written."""
     if isinstance(value, date):
         return value
+    message = f"“{value}” is not a date; write it as 2026-11-23."
+    if not _DATE.fullmatch(value.strip()):
+        raise click.BadParameter(message)
     try:
-        return date.fromisoformat(value.strip())
+        typed = date.fromisoformat(value.strip())
     except ValueError as error:
-        message = f"“{value}” is not a date; write it as 2026-11-23."
         raise click.BadParameter(message) from error
+    if typed.year not in _YEARS:
+        message = f"{value.strip()} is not a day that anything could be booked for."
+        raise click.BadParameter(message)
+    return typed
 
 
 def act_id_option(function: Command) -> Command:

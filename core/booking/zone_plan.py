@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -12,13 +12,15 @@ from core.booking.facts import at_minute
 from core.booking.zone_day import LoadedDay, load_zone_days
 from core.errors import NotFound
 from core.planning.replan import retime
+from core.planning.travel import Roads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from core.booking.zone_day import StandingStop
     from core.database.desk import Desk
-    from core.planning.model import Stop
+    from core.planning.model import Route, Stop, Visit, ZoneDay
 
 _ZONE = text(
     """
@@ -97,13 +99,8 @@ def zone_plan(desk: Desk, zone_name: str, service_date: date) -> ZonePlan:
 
 
 def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
-    # a stop that went away leaves the next one's drive as it was planned: told anew here,
-    # and written by whoever plans that day next
     fresh = retime(loaded.day)
-    stops = loaded.day.stops if fresh is None else fresh.stops
-    by_route: dict[str, list[Stop]] = defaultdict(list)
-    for stop in stops:
-        by_route[stop.route_id].append(stop)
+    by_route = _driven(loaded.day, loaded.day.stops if fresh is None else fresh.stops)
     facts = {row.booking_id: row for row in loaded.rows}
     return tuple(
         PlannedRoute(
@@ -112,26 +109,59 @@ def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
             starts_at=at_minute(row.starts),
             ends_at=at_minute(row.ends),
             max_stops=row.max_stops,
-            stops=tuple(
-                _stop(stop, facts[stop.booking_id])
-                for stop in sorted(by_route[row.route_id], key=lambda s: s.starts)
-            ),
+            stops=tuple(_stop(stop, facts[stop.booking_id]) for stop in by_route[row.route_id]),
         )
         for row in loaded.routes
         if row.zone_id == zone_key
     )
 
 
+def _driven(day: ZoneDay, stops: Iterable[Stop]) -> dict[str, list[Stop]]:
+    """Each route's stops in order, every drive as it is now.
+
+    A stop that went away leaves the next one with the drive that was planned, and planning
+    leaves it so where nothing else moves: the arrival is the same, the technician starts later.
+    """
+    by_route: dict[str, list[Stop]] = defaultdict(list)
+    for stop in sorted(stops, key=lambda s: s.starts):
+        by_route[stop.route_id].append(stop)
+    visits = {visit.booking_id: visit for visit in day.visits}
+    roads = Roads(day)
+    for route in day.routes:
+        by_route[route.route_id] = _on_route(route, by_route[route.route_id], visits, roads)
+    return by_route
+
+
+def _on_route(
+    route: Route, stops: Iterable[Stop], visits: Mapping[str, Visit], roads: Roads
+) -> list[Stop]:
+    told = []
+    previous: Visit | None = None
+    for stop in stops:
+        visit = visits[stop.booking_id]
+        # the link of a zone that borders on this one from its side only is not known here
+        known = roads.may_serve(route, visit) and not visit.all_day
+        saved = stop.drive - roads.to_stop(route, previous, visit) if known else 0
+        later = replace(stop, starts=stop.starts + saved, drive=stop.drive - saved)
+        told.append(later if saved > 0 else stop)
+        previous = visit
+    return told
+
+
 def _stop(stop: Stop, row: StandingStop) -> StopOnRoute:
+    # an all-day job takes what its shift takes, buffers included
+    minutes, before, after = row.minutes, row.buffer_before, row.buffer_after
+    if row.all_day:
+        minutes, before, after = stop.ends - stop.arrives, 0, 0
     return StopOnRoute(
         reference=row.reference,
         state=row.state,
         site=row.number,
         latitude=row.latitude,
         longitude=row.longitude,
-        minutes_on_site=row.minutes,
-        buffer_before=row.buffer_before,
-        buffer_after=row.buffer_after,
+        minutes_on_site=minutes,
+        buffer_before=before,
+        buffer_after=after,
         drive_minutes=stop.drive,
         starts_at=at_minute(stop.starts),
         arrives_at=at_minute(stop.arrives),

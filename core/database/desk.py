@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from core.database.connection import Database
 from core.database.target import Target
-from core.errors import InvalidInput, NotAllowed, NotFound
+from core.errors import InvalidInput, NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,12 +66,15 @@ def list_branches(database: Database) -> tuple[Branch, ...]:
 def open_desk(database: Database, branch_code: str | None = None) -> Desk:
     """The desk of ``branch_code``, or of the only branch the login is staff of.
 
-    Raises NotAllowed (staff of none), NotFound (not of that one), InvalidInput (of several).
+    Raises NotAllowed (staff of none, or not of that one), InvalidInput (of several).
     """
     branches = list_branches(database)
     if not branches:
         message = f"{database.login} is not staff of any branch here."
-        raise NotAllowed(message)
+        raise NotAllowed(
+            message,
+            next_step="Have an admin add you, or found a branch with `booker branch add`.",
+        )
     if branch_code is None:
         if len(branches) > 1:
             codes = ", ".join(branch.code for branch in branches)
@@ -82,4 +85,5 @@ def open_desk(database: Database, branch_code: str | None = None) -> Desk:
         if branch.code == branch_code:
             return Desk(database, branch)
     message = f"{database.login} is not staff of a branch {branch_code}."
-    raise NotFound(message)
+    # whether there is such a branch is nothing that others need to know
+    raise NotAllowed(message)

@@ -113,7 +113,8 @@ def is_disconnect(error: DBAPIError) -> bool:
 
 def _from_connection(error: DBAPIError) -> BookerError:
     said = str(error.orig).strip()
-    last_line = said.splitlines()[-1] if said else "no answer"
+    # the first line says what failed, the others what might be asked about it
+    cause = said.splitlines()[0].removeprefix("connection failed: ") if said else "no answer"
     state = sqlstate(error) or ""
     if state.startswith("28") or any(
         words in said
@@ -124,7 +125,7 @@ def _from_connection(error: DBAPIError) -> BookerError:
         return SignInRefused("The database refused this login or password.")
     if state == "53300" or "too many connections" in said:
         return Busy("The database has no connection left for this login.")
-    return Unreachable(f"The database cannot be reached: {last_line}")
+    return Unreachable(f"The database cannot be reached: {cause}")
 
 
 _STATES: dict[str, tuple[type[BookerError], str]] = {

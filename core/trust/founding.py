@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
+from core.errors import InvalidInput
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -71,6 +73,9 @@ def scram_verifier(password: str) -> str:
 
 def add_branch(database: Database, code: str, name: str, timezone: str) -> None:
     """Found a branch; the founder becomes its first admin. Raises NotAllowed, InvalidInput."""
+    if not name.strip():
+        message = "A branch needs a name."
+        raise InvalidInput(message)
 
     def work(connection: Connection) -> None:
         connection.execute(

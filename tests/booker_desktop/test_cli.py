@@ -294,6 +294,11 @@ def test_who_may_not_sign_in_is_told(
         ["windows", "--site", "ARV1001", "--job", "AC-TUNE", "--days", "0"],
         ["plan", "--zone", "Arvada NE", "--date", "2026-02-30"],
         ["hold", "--site", "S", "--job", "J", "--date", "tomorrow", "--window", "8-10"],
+        ["hold", "--site", "S", "--job", "J", "--date", "0001-01-01", "--window", "8-10"],
+        ["windows", "--site", "ARV1001", "--job", "AC-TUNE", "--from", "9999-12-31"],
+        ["windows", "--site", "ARV1001", "--job", "AC-TUNE", "--from", "20261123"],
+        ["holds", "--as", ""],
+        ["--branch", "", "holds"],
         ["show", "A", "--act-id", "B"],
         ["import", "sites", "no-such-file.csv"],
     ],
@@ -303,15 +308,24 @@ def test_usage_is_refused_with_one_document(booker: Booker, words: list[str]) ->
     assert (refused.code, refused.error["code"]) == (2, "usage")
 
 
+def test_bytes_that_are_no_text_are_refused(booker: Booker) -> None:
+    refused = booker.run("show", "A\udcff", "--json", login="csr1")
+    assert (refused.code, refused.error["code"]) == (2, "invalid")
+
+
 def test_what_is_not_there_is_named(booker: Booker) -> None:
     for words in (
         ["windows", "--site", "NOBODY", "--job", "AC-TUNE"],
         ["show", "ZZZZZZ"],
         ["plan", "--zone", "Atlantis", "--date", FIRST.isoformat()],
-        ["holds", "--branch", "atlantis"],
     ):
         refused = booker.run(*words, "--json", login="csr1")
         assert (refused.code, refused.error["code"]) == (2, "not_found"), words
+
+
+def test_a_branch_that_is_not_theirs_is_not_allowed(booker: Booker) -> None:
+    refused = booker.run("holds", "--branch", "atlantis", "--json", login="csr1")
+    assert (refused.code, refused.error["code"]) == (5, "not_allowed")
 
 
 def test_profiles_name_databases_and_an_unreachable_one_says_so(booker: Booker) -> None:

@@ -259,6 +259,28 @@ def test_a_process_that_got_the_number_of_a_dead_server_is_left_alone(
     assert postmaster_pid(lived_in) != os.getpid()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no socket")
+def test_a_process_that_has_a_killed_servers_number_does_not_keep_the_next_one_away(
+    lived_in: EmbeddedServer,
+) -> None:
+    address = lived_in.ensure_running(fast=True)
+    dead = psutil.Process(postmaster_pid(lived_in))
+    file = lived_in.data_dir / "cluster/postmaster.pid"
+    socket_lock = Path(address.administrator_host) / f".s.PGSQL.{address.port}.lock"
+    dead.kill()
+    dead.wait(timeout=10)
+    # as PostgreSQL sees it: alive, and of the server's own account
+    account = file.stat().st_uid if os.geteuid() == 0 else None
+    with subprocess.Popen(["/bin/cat"], stdin=subprocess.PIPE, cwd="/", user=account) as other:
+        for lock in (file, socket_lock):
+            lines = lock.read_text().splitlines()
+            lock.write_text("\n".join([str(other.pid), *lines[1:]]) + "\n")
+        lived_in.ensure_running(fast=True)
+        assert other.poll() is None
+        other.communicate()
+    assert postmaster_pid(lived_in) != other.pid
+
+
 def test_a_server_whose_socket_was_swept_away_is_started_anew(lived_in: EmbeddedServer) -> None:
     address = lived_in.ensure_running(fast=True)
     assert address.socket_dir is not None

@@ -18,7 +18,7 @@ import migrations
 from core.database.desk import Target, list_branches, open_database, open_desk
 from core.database.refusals import as_booker_error
 from core.database.tables import METADATA
-from core.errors import NotAllowed, NotFound
+from core.errors import NotAllowed
 from core.trust.founding import add_branch, add_staff
 from tests.office import PASSWORD, Cluster
 
@@ -230,7 +230,7 @@ def test_two_databases_of_a_cluster_share_roles_and_nothing_else(
             scalar(visitor, f"select app.add_staff('{branch}', '{login}.x', 'csr', 'n',"
                             f" '{verifier}')")  # fmt: skip
     assert [b.branch_id for b in list_branches(here)] == [branch]
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAllowed):
         open_desk(there, "boulder")
 
 

@@ -19,12 +19,24 @@ $$;
 
 create function app.record_staff(p_branch uuid, p_login text, p_role text, p_name text)
 returns void
-language sql security definer set search_path = pg_catalog, pg_temp
+language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
+begin
+    -- nobody would be left to give the role back
+    if p_role <> 'admin'
+       and exists (select from booker.staff where branch_id = p_branch and login = p_login
+                   and role = 'admin' and deactivated_at is null)
+       and not exists (select from booker.staff where branch_id = p_branch and login <> p_login
+                       and role = 'admin' and deactivated_at is null)
+    then
+        perform app.refuse('BK001', format('%s is the branch''s only admin.', p_login),
+            'Make somebody else an admin first.');
+    end if;
     insert into booker.staff (branch_id, login, role, display_name)
     values (p_branch, p_login, p_role, p_name)
     on conflict on constraint pk_staff do update
-    set role = excluded.role, display_name = excluded.display_name, deactivated_at = null
+    set role = excluded.role, display_name = excluded.display_name, deactivated_at = null;
+end
 $$;
 grant execute on function app.record_branch(uuid, text, text, text) to booker_keeper;
 grant execute on function app.record_staff(uuid, text, text, text) to booker_keeper;

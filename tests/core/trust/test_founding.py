@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.database.desk import open_database, open_desk
-from core.errors import InvalidInput, NotAllowed, NotFound, SignInRefused
+from core.errors import InvalidInput, NotAllowed, SignInRefused
 from core.trust.founding import (
     add_branch,
     add_staff,
@@ -230,7 +230,7 @@ def test_no_such_time_zone(office: Office, zone: str) -> None:
 def test_a_code_is_given_once(office: Office) -> None:
     with pytest.raises(InvalidInput, match="already"):
         add_branch(office.admin, "arvada", "Another", "UTC")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotAllowed):
         open_desk(office.admin, "zoned")
 
 
@@ -269,3 +269,18 @@ def test_a_code_is_free_again_in_a_new_database_of_the_name(
     assert len(office.rows("select 1 from booker.branches")) == 1
     with pytest.raises(InvalidInput, match="already"):
         add_branch(office.admin, "arvada", "Arvada", "America/Denver")
+
+
+def test_the_only_admin_stays_one(make_office: Callable[[], Office]) -> None:
+    office = make_office()
+    admin = office.desk("admin")
+    with pytest.raises(InvalidInput, match="only admin"):
+        add_staff(admin, office.login("admin"), "csr")
+    assert office.login("admin") in {m.login for m in list_staff(admin) if m.role == "admin"}
+    add_staff(admin, office.login("second"), "admin")
+    assert add_staff(admin, office.login("admin"), "csr").role == "csr"
+
+
+def test_a_branch_has_a_name(office: Office) -> None:
+    with pytest.raises(InvalidInput, match="name"):
+        add_branch(office.admin, "nameless", "  ", "UTC")
