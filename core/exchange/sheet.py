@@ -12,6 +12,7 @@ import csv
 import io
 import warnings
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -25,7 +26,7 @@ from core.errors import InvalidInput
 from core.exchange.defuse import restore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 20_000_000
@@ -34,6 +35,7 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 800
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_ROWS = 30
+_LAST_LINE = "\ue000"
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 
@@ -186,24 +188,30 @@ def _read_text(name: str, content: bytes) -> Sheet:
     try:
         if hint.startswith("sep=") and len(hint) == len("sep=") + 1:
             # Excel's own line; it is row 1 of the file, but Excel does not show it
-            rows = _text_rows(name, _parse(rest, hint[-1]))
+            rows = _text_rows(name, rest, hint[-1])
         else:
-            rows = _text_rows(name, _parse(text, _delimiter(text)))
+            rows = _text_rows(name, text, _delimiter(text))
     except csv.Error as error:
         message = f"{name} is not a readable CSV file: {error}."
         raise InvalidInput(message) from error
     return Sheet(name=name, rows=rows)
 
 
-def _text_rows(name: str, lines: Iterable[list[str]]) -> tuple[Row, ...]:
+def _text_rows(name: str, text: str, delimiter: str) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for number, fields in enumerate(lines, start=1):
+    number = 0
+    for number, fields in enumerate(_parse(f"{text}\n{_LAST_LINE}", delimiter), start=1):
+        if fields == [_LAST_LINE]:
+            return tuple(rows)
         _check_width(name, len(fields))
         row = Row(number, tuple(Cell(restore(field)) if field else NOTHING for field in fields))
         if not all(cell.blank for cell in row.cells):
             rows.append(row)
             _check_length(name, len(rows))
-    return tuple(rows)
+    # the line added at the end never came: a quote that is not closed has swallowed it, and with
+    # it every row from there on
+    message = f"{name}, row {number}: a quotation mark is opened there and never closed."
+    raise InvalidInput(message, next_step="Close or remove the quotation mark.")
 
 
 def _check_length(name: str, rows: int) -> None:
@@ -221,6 +229,26 @@ def _check_width(name: str, columns: int) -> None:
 # -- Excel -----------------------------------------------------------------------------------
 
 
+_UNREADABLE = (
+    # the archive: broken, in an unknown compression, protected by a password
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    # what is in it: broken XML is a SyntaxError of its parser, and the rest is what openpyxl
+    # stumbles over where an attribute or a part is not what the format says (the file's bytes
+    # are in memory: none of this is the disk's)
+    SyntaxError,
+    InvalidFileException,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+
 def _read_xlsx(name: str, content: bytes) -> tuple[Sheet, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -234,8 +262,7 @@ def _read_xlsx(name: str, content: bytes) -> tuple[Sheet, ...]:
                 values = _load(name, content, data_only=True)
     except InvalidInput:
         raise
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError) as error:
-        # broken XML is a SyntaxError of its parser
+    except _UNREADABLE as error:
         message = f"{name} is not a readable Excel file."
         raise InvalidInput(message, next_step="Save it again as .xlsx, or as CSV.") from error
     return tuple(

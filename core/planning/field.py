@@ -3,7 +3,9 @@
 Visits are numbered in the order of the day, then candidates; routes in the order of the day.
 ``lo`` and ``hi`` bound a visit's arrival (both inclusive: the promise is half-open), ``tail`` is
 minutes on site + buffer after. A *frozen* stop may not move at all: pinned, of a fixed visit,
-or begun before ``not_before``; any other stop may not begin before ``not_before`` either.
+or begun before ``not_before``; any other stop may not begin before ``not_before`` either. What
+cannot move is no longer judged by rules that were changed around it (docs/domain.md, "What
+nobody can move").
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ class Field:
         "before",
         "cap",
         "day",
+        "follows",
         "frozen",
         "hi",
         "lo",
@@ -69,6 +72,8 @@ class Field:
         self.seq: list[list[int]] = [[] for _ in day.routes]
         """Per route the standing visits in order."""
         self.stop_of: list[dict[int, Stop]] = [{} for _ in day.routes]
+        self.follows: list[dict[int, int]] = []
+        """Per route who stands before each standing visit (-1: it is the first)."""
         self.sound = True
         """Whether the standing plan itself keeps every rule."""
         self.matrices: dict[str, list[list[int]]] = {}
@@ -98,6 +103,7 @@ class Field:
             self.slots[visit].append(r)
             if stop.pinned or stop.starts < self.now:
                 self.frozen[visit] = True
+        self.follows = [{v: u for u, v in chain(seq)} for seq in self.seq]
         self._bind(arrivals)
 
     def _bind(self, arrivals: dict[int, int]) -> None:
@@ -127,23 +133,31 @@ class Field:
             visit, stop = self.visits[v], stop_of[v]
             if stop.starts < free or not self.lo[v] <= stop.arrives <= self.hi[v]:
                 return False
-            if any(stop.starts < ends and starts < stop.ends for starts, ends in route.blocks):
+            meets = any(stop.starts < ends and starts < stop.ends for starts, ends in route.blocks)
+            serves = visit.zone == route.zone or self.roads.may_serve(route, visit)
+            stands = self.unmovable(r, v)
+            if not stands and (meets or not serves):
                 return False
             if visit.all_day:
                 right = len(seq) == 1 and (stop.starts, stop.ends) == (route.starts, route.ends)
             else:
-                demanded = self.roads.to_stop(route, previous, visit)
+                demanded = 0 if stands else self.roads.to_stop(route, previous, visit)
                 right = (
                     demanded <= stop.drive
                     and (longest is None or demanded <= longest)
                     and stop.arrives == stop.starts + stop.drive + visit.buffer_before
                     and stop.ends == stop.arrives + self.tail[v]
                 )
-            if not right or not (visit.zone == route.zone or self.roads.may_serve(route, visit)):
+            if not right:
                 return False
             free = stop.ends
             previous = visit
         return free <= route.ends
+
+    def unmovable(self, r: int, v: int) -> bool:
+        """Whether the stop on ``r`` is frozen itself, not only by another stop of its visit."""
+        stop = self.stop_of[r].get(v) if v < self.standing else None
+        return stop is not None and (stop.pinned or self.visits[v].fixed or stop.starts < self.now)
 
     def _vip_cap(self) -> tuple[set[int], int]:
         """Live routes of the zone with non-VIP stops, and how many there may be at most."""
@@ -211,7 +225,7 @@ class Field:
             return NEVER
         needed = self.drive(r, previous, v)
         longest = self.day.travel[self.routes[r].zone].max_minutes
-        if longest is not None and needed > longest:
+        if longest is not None and needed > longest and not self._as_it_stood(r, previous, v):
             return NEVER
         if self.frozen[v] and v < self.standing:
             return self._weight_to_frozen(r, previous, v, needed)
@@ -220,9 +234,13 @@ class Field:
         return self.rests(r, previous) + needed + self.before[v]
 
     def _weight_to_frozen(self, r: int, previous: int, v: int, needed: int) -> int:
-        """A frozen stop keeps its own drive: what goes before it must not need a longer one."""
+        """A frozen stop keeps its own drive: what goes before it must not need a longer one.
+
+        Where a rule changed since it was planned, who went before it still may, but no later.
+        """
         stop = self.stop_of[r].get(v)
-        if stop is None or needed > stop.drive:
+        short = stop is not None and needed > stop.drive
+        if stop is None or (short and not self._as_it_stood(r, previous, v)):
             return NEVER
         if previous < 0:
             return -NEVER if stop.starts >= self.routes[r].starts else NEVER
@@ -231,7 +249,12 @@ class Field:
             if first is None or first.ends > stop.starts:
                 return NEVER
             return stop.arrives - first.arrives
-        return self.tail[previous] + stop.arrives - stop.starts
+        weight = self.tail[previous] + stop.arrives - stop.starts
+        return max(weight, stop.arrives - self.arrival[previous]) if short else weight
+
+    def _as_it_stood(self, r: int, previous: int, v: int) -> bool:
+        """Whether ``v`` cannot move, and follows on ``previous`` in the standing plan too."""
+        return self.follows[r].get(v) == previous and self.unmovable(r, v)
 
     def rests(self, r: int, v: int) -> int:
         """Minutes from the arrival at ``v`` until the next drive may begin."""

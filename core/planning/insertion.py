@@ -95,7 +95,8 @@ class Insertion:
                 if i + 1 < len(seq):
                     after = seq[i + 1]
                     if field.frozen[after]:
-                        begins = field.stop_of[r][after].starts
+                        latest = field.stop_of[r][after].arrives - field.weight(r, v, after)
+                        begins = latest + tail
                     else:
                         begins = out[after] - field.before[after] - drives[r][i + 1]
                 else:

@@ -106,8 +106,7 @@ def _prove_all_day(  # noqa: PLR0911 -- one rule after the other, each with its 
     empty = [
         r
         for r in whole
-        if not any(field.frozen[s] and _unmovable(field, r, s) for s in field.seq[r])
-        and field.routes[r].max_stops != 0
+        if not any(field.unmovable(r, s) for s in field.seq[r]) and field.routes[r].max_stops != 0
     ]
     by_start: dict[int, int] = {}
     for r in empty:
@@ -152,7 +151,7 @@ def _least_leads(field: Field, v: int, eligible: Sequence[int]) -> dict[int, int
 
 
 def _outside_frozen(field: Field, r: int, spans: list[Span], lead: int, tail: int) -> list[Span]:
-    frozen = [s for s in field.seq[r] if field.frozen[s] and _unmovable(field, r, s)]
+    frozen = [s for s in field.seq[r] if field.unmovable(r, s)]
     if not frozen:
         return spans
     limit = field.routes[r].max_stops
@@ -162,12 +161,6 @@ def _outside_frozen(field: Field, r: int, spans: list[Span], lead: int, tail: in
         return []
     stop_of = field.stop_of[r]
     return _cut(spans, [(stop_of[s].starts, stop_of[s].ends) for s in frozen], lead, tail)
-
-
-def _unmovable(field: Field, r: int, s: int) -> bool:
-    """Frozen itself: a visit's other stop may be the frozen one (then this one could leave)."""
-    stop = field.stop_of[r][s]
-    return stop.pinned or field.visits[s].fixed or stop.starts < field.now
 
 
 def _cut(spans: list[Span], taken: Iterable[Span], lead: int, tail: int) -> list[Span]:
@@ -226,7 +219,7 @@ class Energy:
         if field.visits[v].all_day:
             return []
         if field.frozen[v] and v < field.standing:
-            stops = [field.stop_of[r][v] for r in field.slots[v] if _unmovable(field, r, v)]
+            stops = [field.stop_of[r][v] for r in field.slots[v] if field.unmovable(r, v)]
             return [(stop.starts, stop.starts, stop.ends - stop.starts, 1) for stop in stops]
         lead = field.before[v] + self._leads[min(v, field.standing)]
         return [(field.lo[v] - lead, field.hi[v] - lead, lead + field.tail[v], field.need[v])]

@@ -28,7 +28,9 @@ def replan(day: ZoneDay, budget: Budget, seed: int) -> Plan | tuple[str, ...]:
         plan = plan_of(field, orders)
         if plan is not None and not verify(day, plan):
             return plan
+        # Never nobody: without a plan somebody has no place, and be it one that cannot move.
         left = [v for v in range(field.standing) if not field.frozen[v]]
+        left = left or list(range(field.standing))
     return tuple(field.visits[v].booking_id for v in left)
 
 

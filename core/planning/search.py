@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from core.planning.field import Field
     from core.planning.model import Plan
-    from core.planning.tours import Saved
+    from core.planning.tours import Saved, Spots
 
 CHAINS = ((1, 30), (2, 60))
 """Rounds of ejection chains: (most ejections, most visits looked at)."""
@@ -129,7 +129,8 @@ class Search:
     ) -> bool:
         """One window's turn; False when the time is up."""
         quest.steps += SLICE
-        if quest.steps > RESTART:
+        if quest.steps > RESTART or not quest.pool:
+            # Without a pool everybody is placed, and yet no times were found: start afresh.
             quest.restart()
         self.tours.restore(quest.saved)
         for _ in range(SLICE):
@@ -139,6 +140,8 @@ class Search:
                 return False
             if self._step(quest):
                 self._harvest(quests, found)
+            if not quest.pool:
+                return True
         return True
 
     def _place_whole(
@@ -206,31 +209,41 @@ class Search:
         pool: list[int] = []
         order = sorted(range(field.standing), key=field.arrival.__getitem__)
         for v in sorted(order, key=lambda v: not (field.frozen[v] or field.visits[v].all_day)):
-            before = tours.save()
             if field.visits[v].all_day or field.frozen[v]:
-                spots = tuple((r, len(tours.seq[r]) - 1) for r in field.slots[v])
-                whole = field.visits[v].all_day
-                lacks = len(spots) != field.need[v] and not field.visits[v].fixed
-                if lacks or (whole and not self._whole_fits(v)) or not tours.put_in(v, spots):
-                    tours.restore(before)
+                if not self._put_back_frozen(v):
                     stuck.append(v)
-                continue
-            if not self._put_back_at_home(v):
+            elif not self._put_back_at_home(v):
                 pool.append(v)
-        return stuck, pool
+        # A frozen stop keeps its drive, which may be that from a stop that only now is back.
+        return [v for v in stuck if not self._put_back_frozen(v)], pool
+
+    def _put_back_frozen(self, v: int) -> bool:
+        """Put ``v``, all-day or frozen, exactly where it stood; else change nothing."""
+        tours, field = self.tours, self.field
+        if len(field.slots[v]) != field.need[v] and not field.visits[v].fixed:
+            return False
+        if field.visits[v].all_day and not self._whole_fits(v):
+            return False
+        before = tours.save()
+        if tours.put_in(v, self._by_arrival(v, field.slots[v])):
+            return True
+        tours.restore(before)
+        return False
+
+    def _by_arrival(self, v: int, routes: Sequence[int]) -> Spots:
+        """The positions of ``v`` on these routes in the order of the standing arrivals."""
+        seq, arrival = self.tours.seq, self.field.arrival
+        return tuple((r, 1 + sum(arrival[u] < arrival[v] for u in seq[r][1:-1])) for r in routes)
 
     def _put_back_at_home(self, v: int) -> bool:
         """Put ``v`` where it stood, or elsewhere on its own routes; else change nothing."""
-        tours, arrival = self.tours, self.field.arrival
+        tours = self.tours
         home = [r for r in self.field.slots[v] if r in tours.allowed[v]]
         if len(home) < self.field.need[v]:
             return False
         if all(len(tours.seq[r]) - 2 < tours.room[r] for r in home):
-            spots = tuple(
-                (r, 1 + sum(arrival[u] < arrival[v] for u in tours.seq[r][1:-1])) for r in home
-            )
             before = tours.save()
-            if tours.put_in(v, spots):
+            if tours.put_in(v, self._by_arrival(v, home)):
                 return True
             tours.restore(before)
         allowed, tours.allowed[v] = tours.allowed[v], home
@@ -242,7 +255,8 @@ class Search:
         """Whether an all-day visit still has its routes, whole; it follows their shift's start."""
         tours, field = self.tours, self.field
         starts = {field.routes[r].starts for r in field.slots[v]}
-        if len(starts) != 1 or any(tours.blocked[r] for r in field.slots[v]):
+        blocked = not field.frozen[v] and any(tours.blocked[r] for r in field.slots[v])
+        if len(starts) != 1 or blocked:
             return False
         start = starts.pop()
         if not field.lo[v] <= start <= field.hi[v]:

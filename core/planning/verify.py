@@ -72,7 +72,7 @@ class _Checker:
                 if not visit.fixed:
                     yield f"{name}: on {stop.route_id}, which does not work that day"
                 continue
-            if not self.roads.may_serve(route, visit):
+            if not self.roads.may_serve(route, visit) and not self._cannot_move(stop):
                 yield f"{name}: {route.route_id} does not cover zone {visit.zone}"
             yield from _interval_right(visit, route, stop)
 
@@ -92,26 +92,54 @@ class _Checker:
         for before, after in pairwise(stops):
             if after.starts < before.ends:
                 yield f"{name}: {before.booking_id} and {after.booking_id} overlap"
+        follows = self._standing_order(route)
         previous: Visit | None = None
+        last: Stop | None = None
         for stop in stops:
             yield from self._stop_kept(route, stop)
             visit = self.visits.get(stop.booking_id)
             if visit is None:
                 continue
             if not visit.all_day:
-                yield from self._drive_enough(route, previous, visit, stop)
+                stood = follows.get(stop.booking_id, stop)
+                kept = last is stood or (
+                    last is not None
+                    and stood is not None
+                    and last.booking_id == stood.booking_id
+                    and last.ends <= stood.ends
+                )
+                if not (kept and self._cannot_move(stop)):
+                    yield from self._drive_enough(route, previous, visit, stop)
             elif len(stops) > 1:
                 yield f"{name}: {stop.booking_id} is an all-day job, not alone"
             previous = visit
+            last = stop
 
     def _stop_kept(self, route: Route, stop: Stop) -> Iterator[str]:
         label = f"{route.route_id}: {stop.booking_id}"
         if stop.starts < route.starts or stop.ends > route.ends:
             yield f"{label} lies outside the shift"
-        if any(stop.starts < ends and starts < stop.ends for starts, ends in route.blocks):
+        meets = any(stop.starts < ends and starts < stop.ends for starts, ends in route.blocks)
+        if meets and not self._cannot_move(stop):
             yield f"{label} lies in a block"
         if route.retired and (stop.booking_id, route.route_id) not in self.standing:
             yield f"{label} is new on a retired route"
+
+    def _cannot_move(self, stop: Stop) -> bool:
+        """Pinned, fixed or begun, and as it stood: not judged by rules that came later."""
+        visit = self.visits.get(stop.booking_id)
+        now = self.day.not_before
+        return self.standing.get((stop.booking_id, stop.route_id)) == stop and (
+            stop.pinned
+            or (visit is not None and visit.fixed)
+            or (now is not None and stop.starts < now)
+        )
+
+    def _standing_order(self, route: Route) -> dict[str, Stop | None]:
+        """Booking → the stop before its own in the standing plan of the route (None: first)."""
+        stops = [stop for stop in self.day.stops if stop.route_id == route.route_id]
+        stops.sort(key=lambda stop: (stop.starts, stop.ends))
+        return {s.booking_id: before for s, before in zip(stops, [None, *stops], strict=False)}
 
     def _drive_enough(
         self, route: Route, previous: Visit | None, visit: Visit, stop: Stop

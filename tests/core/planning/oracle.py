@@ -75,9 +75,10 @@ def _place(model: _Model) -> bool:
             model.present[v, r] = here
             stop = stands.get(route.route_id)
             may = roads.may_serve(route, visit) and (not route.retired or stop is not None)
-            if not may:
+            held = stop is not None and _immovable(model, v, stop)
+            if not may and not held:
                 cp.add(here == 0)
-            if stop is not None and _immovable(model, v, stop):
+            if stop is not None and held:
                 cp.add(here == 1)
                 cp.add(model.arrival[v] == stop.arrives)
             elif stop is not None and day.settled:
@@ -112,7 +113,7 @@ def _route(model: _Model, r: int, route: Route) -> None:
         starts[v] = cp.new_int_var(route.starts - 1440, route.ends + 1440, f"s{v},{r}")
         if held is not None:
             cp.add(starts[v] == held.starts).only_enforce_if(here)
-            if roads.to_stop(route, None, visit) > held.drive:
+            if roads.to_stop(route, None, visit) > held.drive and _standing_before(model, held):
                 cp.add(first == 0)
         elif visit.all_day:
             cp.add(starts[v] == model.arrival[v]).only_enforce_if(here)
@@ -124,7 +125,7 @@ def _route(model: _Model, r: int, route: Route) -> None:
                 cp.add(first == 0)
             cp.add(starts[v] >= opens).only_enforce_if(here)
             cp.add(starts[v] <= model.arrival[v] - lead - drive).only_enforce_if(first)
-        _bounds(model, r, v, starts[v])
+        _bounds(model, r, v, starts[v], held)
         arcs += _successions(model, r, v, starts[v], held)
     cp.add_circuit(arcs)
     if route.max_stops is not None:
@@ -145,6 +146,10 @@ def _successions(
         if u == v or visit.all_day or other.all_day:
             continue
         drive = roads.to_stop(route, other, visit)
+        short = held is not None and drive > held.drive
+        stood = held is not None and _standing_before(model, held) == other.booking_id
+        if stood:
+            drive = 0  # who cannot move stays behind whom it stood, whatever the rules say now
         rest = other.minutes + other.buffer_after
         most = min(NEVER if longest is None else longest, NEVER if held is None else held.drive)
         if drive > most or other.promised_from + rest + drive + lead >= visit.promised_to:
@@ -154,21 +159,32 @@ def _successions(
         cp.add(starts >= model.arrival[u] + rest).only_enforce_if(arc)
         if held is None:
             cp.add(starts <= model.arrival[v] - lead - drive).only_enforce_if(arc)
+        elif stood and short:
+            until = _standing(model, u)[route.route_id].arrives
+            cp.add(model.arrival[u] <= until).only_enforce_if(arc)
     return arcs
 
 
-def _bounds(model: _Model, r: int, v: int, starts: cp_model.IntVar) -> None:
+def _standing_before(model: _Model, stop: Stop) -> str:
+    """Who stands before this stop on its route: "" for nobody."""
+    same = [other for other in model.day.stops if other.route_id == stop.route_id]
+    same.sort(key=lambda other: (other.starts, other.ends))
+    place = same.index(stop)
+    return same[place - 1].booking_id if place else ""
+
+
+def _bounds(model: _Model, r: int, v: int, starts: cp_model.IntVar, held: Stop | None) -> None:
     """Inside the shift and outside the blocks."""
     cp, route, visit = model.cp, model.day.routes[r], model.visits[v]
     here = model.present[v, r]
     if visit.all_day:
-        if any(a < route.ends and route.starts < b for a, b in route.blocks):
+        if held is None and any(a < route.ends and route.starts < b for a, b in route.blocks):
             cp.add(here == 0)
         return
     rest = visit.minutes + visit.buffer_after
     cp.add(starts >= route.starts).only_enforce_if(here)
     cp.add(model.arrival[v] + rest <= route.ends).only_enforce_if(here)
-    for i, (begins, ends) in enumerate(route.blocks):
+    for i, (begins, ends) in enumerate(route.blocks if held is None else ()):
         earlier = cp.new_bool_var(f"b{v},{r},{i}")
         cp.add(model.arrival[v] + rest <= begins).only_enforce_if(here, earlier)
         cp.add(starts >= ends).only_enforce_if(here, earlier.negated())
