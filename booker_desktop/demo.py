@@ -21,7 +21,8 @@ from booker_desktop import demo_sheets, provision, secrets
 from booker_desktop.embedded import Address, EmbeddedServer, default_data_dir
 from booker_desktop.profiles import DEMO, Profiles
 from core.database.desk import Desk, Target, list_branches, open_database, open_desk
-from core.errors import InvalidInput
+from core.database.walls import require_schema, require_walls
+from core.errors import InvalidInput, UnsafeDatabase
 from core.exchange.import_capacity import import_capacity
 from core.exchange.import_catalog import import_job_types, import_sites, import_windows
 from core.trust.founding import add_branch, add_staff, draw_password, scram_verifier
@@ -69,6 +70,7 @@ class Stage:
         self.administrator = self._open.enter_context(
             open_database(self._administrator_target, None)
         )
+        self._check()
         self._found_branches()
         self.staff = self._hire()
         # what commands without --branch work in; a login of the other branch alone has that
@@ -116,6 +118,16 @@ class Stage:
                 import_capacity(arvada, capacity, act_id=uuid4(), sheet="Roster"),
                 import_capacity(boulder, second, act_id=uuid4()),
             )
+
+    def _check(self) -> None:
+        """Raise UnsafeDatabase for a sample branch that another Booker made."""
+        try:
+            with self.administrator.reading() as connection:
+                require_schema(connection)
+                require_walls(connection)
+        except UnsafeDatabase:
+            self._open.close()
+            raise
 
     def _found_branches(self) -> None:
         known = {branch.code for branch in list_branches(self.administrator)}

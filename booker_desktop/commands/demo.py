@@ -13,7 +13,7 @@ from booker_desktop.commands import answer
 from booker_desktop.commands.options import BookerCommand
 from booker_desktop.commands.session import Session, pass_session
 from booker_desktop.demo_day import Day
-from core.errors import InvalidInput
+from core.errors import InvalidInput, UnsafeDatabase
 
 if TYPE_CHECKING:
     from booker_desktop.demo import Member
@@ -56,7 +56,7 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
         raise InvalidInput(message, next_step="Choose another place with --dir.") from error
     if not session.as_json:
         sys.stderr.write("Preparing the sample branch and playing a day, some seconds …\n")
-    with sample.Stage() as stage:
+    with _stage(session) as stage:
         stage.import_sheets()
         story = Day(stage).play(folder)
         staff = stage.staff
@@ -70,6 +70,20 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
         "story": story,
     }
     session.answer(content, _text(story, staff, headless=headless))
+
+
+def _stage(session: Session) -> sample.Stage:
+    """The sample branch; one that another version of Booker made is made anew.
+
+    Nobody's promises stand on it, and its commands would refuse to book for ever.
+    """
+    try:
+        return sample.Stage()
+    except UnsafeDatabase as error:
+        if not session.as_json:
+            sys.stderr.write(f"{error.message}\nThe sample branch is made anew.\n")
+        sample.reset()
+        return sample.Stage()
 
 
 def _text(story: Story, staff: tuple[Member, ...], *, headless: bool) -> str:
