@@ -20,7 +20,15 @@ from core.booking.facts import Booking, Window
 from core.booking.offers import SEED, candidate_visit, nearest_open
 from core.booking.write import call_act, draft_for, draw_reference, plan_json
 from core.booking.zone_day import LoadedDay, load_zone_days
-from core.errors import Busy, Duplicate, NotOffered, Taken
+from core.errors import (
+    AlreadyResolved,
+    Busy,
+    Duplicate,
+    Expired,
+    NotAllowed,
+    NotOffered,
+    Taken,
+)
 from core.planning.answer import Budget, decide
 from core.planning.model import Closed, Offered, Reason
 from core.planning.verify import verify
@@ -52,6 +60,18 @@ _BEGIN = text(
                    where branch_id = :branch and act_id = :act) as done
     """
 )
+
+# The act's function asks the same, and decides; asked before, a person hears what really stands
+# in the way instead of what the plan for it lacks.
+_STANDING = text(
+    """
+    select b.state, app.my_roles(b.branch_id) as roles,
+           b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp() as overdue
+    from booker.bookings b
+    where b.branch_id = :branch and b.reference = :reference
+    """
+)
+_NEEDED_STATE = {"propose": "held", "reschedule": "confirmed"}
 
 _RECENT = text(
     """
@@ -152,6 +172,8 @@ class _Attempt:
         if begin.done:
             # nothing to plan, only to answer as before
             return call_act(connection, self.desk, self.kind, self.act_id, self.wire)
+        if self.kind in _NEEDED_STATE:
+            self._check_standing(connection)
         window = load_window(connection, request, self.service_date, self.label, begin.now)
         if window.closed is Reason.ALREADY_BOOKED:
             raise Duplicate(window.explanation)
@@ -171,6 +193,21 @@ class _Attempt:
         if isinstance(found, Closed):
             raise self._refusal(connection, found, loaded.block_reasons, window)
         return self._write(connection, loaded, window, found, booking)
+
+    def _check_standing(self, connection: Connection) -> None:
+        reference = self.wire["reference"]
+        at = {"branch": self.request.branch_id, "reference": reference}
+        booking = connection.execute(_STANDING, at).one()
+        if self.kind == "propose" and "dispatcher" not in booking.roles:
+            message = f"{self.desk.database.login} is not a dispatcher here."
+            raise NotAllowed(message)
+        if booking.overdue or booking.state == "expired":
+            message = f"The hold {reference} has expired."
+            raise Expired(message)
+        if booking.state != _NEEDED_STATE[self.kind]:
+            state = booking.state.replace("_", " ")
+            message = f"{reference} is {state}; it would have to be {_NEEDED_STATE[self.kind]}."
+            raise AlreadyResolved(message)
 
     def _decide(self, loaded: LoadedDay, window: DayWindow) -> Plan | Closed | _Searched:
         if not loaded.day.routes:

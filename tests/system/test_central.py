@@ -193,7 +193,7 @@ def test_a_connection_that_dies_before_the_commit_is_replaced(place: Place) -> N
     assert database.serializable(work, locks=["a day"]) >= 0
     assert len(set(runs)) == 2
     # the dead session's lock went with it
-    with connect(place.office, "csr9") as other:
+    with connect(place.office, "csr") as other:
         free = other.execute("select pg_try_advisory_lock(hashtextextended('a day', 0))").fetchone()
         assert free == (True,)
 

@@ -206,6 +206,29 @@ def test_a_csr_may_not_propose(floor: Floor) -> None:
         propose(floor.csr, uuid4(), booking.reference, floor.day, "2-4")
 
 
+def test_what_stands_in_the_way_is_said_before_what_the_plan_lacks(floor: Floor) -> None:
+    booking = held(floor)
+    closed = floor.office.day(70)
+    with pytest.raises(NotAllowed):
+        propose(floor.csr, uuid4(), booking.reference, closed, "8-10")
+    with pytest.raises(AlreadyResolved, match="is held"):
+        reschedule(floor.csr, uuid4(), booking.reference, closed, "8-10")
+    confirm(floor.dispatcher, uuid4(), booking.reference)
+    with pytest.raises(AlreadyResolved, match="is confirmed"):
+        propose(floor.dispatcher, uuid4(), booking.reference, floor.day, "8-10")
+    late = held(floor, "10-12", "S2")
+    floor.office.expire(late.reference)
+    with pytest.raises(Expired):
+        propose(floor.dispatcher, uuid4(), late.reference, closed, "8-10")
+
+
+def test_a_proposal_made_twice_answers_the_same(floor: Floor) -> None:
+    booking = held(floor)
+    act = uuid4()
+    first = propose(floor.dispatcher, act, booking.reference, floor.day, "2-4")
+    assert propose(floor.dispatcher, act, booking.reference, floor.day, "2-4") == first
+
+
 def test_reschedule_keeps_the_old_promise_until_the_new_is_confirmed(floor: Floor) -> None:
     old = confirm(floor.dispatcher, uuid4(), held(floor).reference)
     new = reschedule(floor.csr, uuid4(), old.reference, floor.day, "4-6")
