@@ -72,7 +72,8 @@ class CuttingProxy:
                     break
                 # the answer is awaited by the other direction, and goes nowhere
                 dropping.set()
-            server.sendall(data)
+            if not _sent(server, data):
+                break
         if not dropping.is_set():
             _close(client)
             _close(server)
@@ -80,9 +81,8 @@ class CuttingProxy:
     @staticmethod
     def _pump_down(client: socket.socket, server: socket.socket, dropping: threading.Event) -> None:
         while data := _received(server):
-            if dropping.is_set():
+            if dropping.is_set() or not _sent(client, data):
                 break
-            client.sendall(data)
         _close(client)
         _close(server)
 
@@ -92,6 +92,15 @@ def _received(one: socket.socket) -> bytes:
         return one.recv(_CHUNK)
     except OSError:
         return b""
+
+
+def _sent(one: socket.socket, data: bytes) -> bool:
+    """Whether it went out: the other direction may have closed the pair at any moment."""
+    try:
+        one.sendall(data)
+    except OSError:
+        return False
+    return True
 
 
 def _close(one: socket.socket) -> None:
