@@ -52,6 +52,29 @@ def test_commas_inside_quotes_do_not_choose_the_delimiter(tmp_path: Path) -> Non
     assert values(path)[1] == (2, ["1,2,3", "x"])
 
 
+def test_a_quote_that_is_never_closed_is_said_instead_of_swallowing_rows(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text('Zone,Notes\nArvada,"gate code 5\nGlendale,\nGolden,\n', "utf-8")
+    with pytest.raises(InvalidInput, match=r"x\.csv, row 2: a quotation mark .* never closed"):
+        open_book(path)
+
+
+def test_a_damaged_workbook_is_refused_in_words_wherever_it_is_damaged(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "whole.xlsx", tmp_path / "broken.xlsx"
+    workbook = Workbook()
+    workbook["Sheet"].append(["Zone", "Notes"])
+    workbook.save(whole)
+    content = whole.read_bytes()
+    refused = 0
+    for place in range(30, len(content), 41):
+        broken.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
+        try:
+            open_book(broken)
+        except InvalidInput:
+            refused += 1
+    assert refused > 10
+
+
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("Notes,Phone\n=call first,+1 303\n'=cmd,@home\n", "utf-8")

@@ -7,8 +7,19 @@ from dataclasses import replace
 import pytest
 
 from core.planning.answer import answer, decide
-from core.planning.model import Closed, Offered, Reason, Stop, Travel, Undecided, Visit, ZoneDay
+from core.planning.model import (
+    Closed,
+    Offered,
+    Plan,
+    Reason,
+    Stop,
+    Travel,
+    Undecided,
+    Visit,
+    ZoneDay,
+)
 from core.planning.verify import verify
+from tests.core.planning.days import varied
 from tests.core.planning.small_days import EIGHT, ask, day, route, stop, ticking, visit
 
 
@@ -206,3 +217,41 @@ def test_a_broken_standing_plan_is_repaired_before_it_is_asked() -> None:
     a, b = visit("a"), visit("b")
     overlapping = day((route(), route("r2")), (a, b), (stop(a, "r1", 0), stop(b, "r1", 30)))
     assert verify(overlapping, _offered(overlapping, visit("new"), 0.2).plan, visit("new")) == []
+
+
+def test_what_cannot_move_is_not_judged_by_a_block_or_a_drive_that_came_later() -> None:
+    done, next_done = visit("done", fixed=True), visit("next", "10-12", fixed=True)
+    standing = day(
+        (route(blocks=((EIGHT, EIGHT + 180),)), route("r2")),
+        (done, next_done),
+        (stop(done, "r1", 0), stop(next_done, "r1", 120, drive=15)),
+        travel={"north": Travel(default_minutes=40)},
+    )
+    assert verify(standing, Plan(standing.stops)) == []
+    # The stops stay where they are, and the day goes on to be sold, by today's rules.
+    assert {s.route_id for s in _offered(standing, visit("new")).plan.added} == {"r2"}
+    found = _offered(replace(standing, routes=standing.routes[:1]), visit("new", "12-14"))
+    assert found.plan.added[0].drive == 40
+
+
+def test_who_goes_before_a_stop_with_a_stale_drive_goes_no_later_than_before() -> None:
+    before, pinned = visit("before", minutes=60), visit("pinned", "10-12")
+    standing = day(
+        (route(),),
+        (before, pinned),
+        (stop(before, "r1", 0), stop(pinned, "r1", 120, drive=15, pinned=True)),
+        travel={"north": Travel(default_minutes=40)},
+    )
+    later = stop(before, "r1", 45)
+    slid = Plan((later, standing.stops[1]), (later,))
+    assert verify(standing, Plan(standing.stops)) == []
+    assert verify(standing, slid) == ["r1: pinned has 15 minutes for a drive of 40"]
+    assert not isinstance(ask(standing, visit("new", minutes=1), 0.05), Offered)
+
+
+@pytest.mark.parametrize("seed", [747, 1037, 2041])
+def test_a_search_that_has_placed_everybody_but_finds_no_times_goes_on(seed: int) -> None:
+    # On these days it came to an empty pool once, and drew a visit from it.
+    asked = varied(seed)
+    answers = answer(asked.day, asked.candidates, budget=ticking(0.1), seed=1)
+    assert len(answers) == len(asked.candidates)

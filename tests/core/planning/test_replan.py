@@ -83,3 +83,28 @@ def test_retiming_says_when_no_times_fit() -> None:
     )
     tight = replace(squeezed, routes=(route("r1", ends=130),))
     assert retime(tight) is None
+
+
+def test_a_pinned_stop_that_follows_on_another_is_put_back_behind_it() -> None:
+    # From the depot it would be 15 minutes away; behind "a", at the same site, it is none.
+    here = A.place
+    pinned = replace(B, place=here)
+    standing = day(
+        (route("r1", start=visit("depot").place), route("r2", ends=120)),
+        (A, pinned, C),
+        (stop(A, "r1", 60, drive=15), stop(pinned, "r1", 120, pinned=True), stop(C, "gone", 200)),
+    )
+    plan = replan(standing, ticking(0.2), seed=1)
+    assert isinstance(plan, Plan)
+    assert verify(standing, plan) == []
+
+
+def test_a_day_that_cannot_be_planned_names_somebody_though_nobody_can_move() -> None:
+    fixed = replace(A, fixed=True)
+    overlapping = replace(visit("other"), fixed=True)
+    standing = day(
+        (route("r1"),), (fixed, overlapping), (stop(fixed, "r1", 0), stop(overlapping, "r1", 30))
+    )
+    left = replan(standing, ticking(0.05), seed=1)
+    assert isinstance(left, tuple)
+    assert left
