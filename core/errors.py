@@ -17,6 +17,7 @@ class BookerError(Exception):
     """Base of all: ``message`` says what happened, ``next_step`` what to do now.
 
     ``alternatives`` are JSON-ready mappings, for windows: date, window, starts_at, ends_at.
+    ``field``: the one field of an entry that is wrong, so that a form can point at it.
     """
 
     code: ClassVar[str] = "error"
@@ -30,9 +31,11 @@ class BookerError(Exception):
         *,
         next_step: str | None = None,
         alternatives: Sequence[Mapping[str, Any]] = (),
+        field: str | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
+        self.field = field
         self.next_step = next_step or self.default_next
         self.alternatives = tuple(alternatives)
 
@@ -71,6 +74,14 @@ class NotOffered(BookerError):
     code = "not_offered"
     title = "This window cannot be promised"
     default_next = "Choose one of the windows that are still open."
+
+
+class CannotMove(NotOffered):
+    """A stop cannot go where a dispatcher dropped it; why is in the message."""
+
+    code = "cannot_move"
+    title = "The stop cannot go there"
+    default_next = "Drop it at another time, or on another route."
 
 
 class Taken(BookerError):
@@ -146,6 +157,17 @@ class Unreachable(BookerError):
     default_next = "Check the network and the profile, then try again."
 
 
+class Unanswered(Unreachable):
+    """The line dropped after an act was sent: nobody knows yet whether it was done.
+
+    The act is repeated under its own id once the line is back, which answers for certain.
+    """
+
+    code = "unanswered"
+    title = "The line dropped before the answer came"
+    default_next = "Booker asks again by itself as soon as the line is back."
+
+
 class SignInRefused(Unreachable):
     """The database answered, but refused the login."""
 
@@ -155,9 +177,26 @@ class SignInRefused(Unreachable):
     default_next = "Check the login and the password."
 
 
+class LockedOut(SignInRefused):
+    """The login is there and may not sign in."""
+
+    code = "locked"
+    title = "This login is locked"
+    default_next = "Ask an administrator of your branch to unlock it."
+
+
 class UnsafeDatabase(BookerError):
     """Constraints or policies that Booker relies on are missing: it refuses to book."""
 
     code = "unsafe_database"
     title = "This database does not protect its promises"
     default_next = "Have an administrator run `booker init` and `booker doctor`."
+
+
+class Bug(BookerError):
+    """Something escaped that no part of the program expected."""
+
+    code = "bug"
+    title = "Booker met something it was not made for"
+    exit_code = 1
+    default_next = "Send the log to whoever maintains Booker."

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alembic import op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FOLDER = Path(__file__).parent / "versions"
 
 
 def run(revision: str, name: str, role: str | None = None) -> None:
@@ -13,7 +20,31 @@ def run(revision: str, name: str, role: str | None = None) -> None:
     Objects belong to who creates them, and default privileges go by creator: so the file runs
     *as* its owner instead of being handed over afterwards.
     """
-    text = (Path(__file__).parent / "versions" / f"sql_{revision}" / name).read_text("utf-8")
+    _execute(_read(revision, name), role)
+
+
+def restore(revision: str, name: str, functions: Iterable[str], role: str) -> None:
+    """Put back ``functions`` of schema ``app`` as ``versions/sql_<revision>/<name>`` made them.
+
+    For a downgrade, where a later version replaced them; their rights stay. Raises LookupError
+    where the file does not make one of them.
+    """
+    text = _read(revision, name)
+    for function in functions:
+        found = re.search(
+            rf"^create (function app\.{function}\(.*?^\$\$;)$", text, re.DOTALL | re.MULTILINE
+        )
+        if found is None:
+            message = f"{name} of {revision} makes no function {function}"
+            raise LookupError(message)
+        _execute(f"create or replace {found[1]}", role)
+
+
+def _read(revision: str, name: str) -> str:
+    return (_FOLDER / f"sql_{revision}" / name).read_text("utf-8")
+
+
+def _execute(text: str, role: str | None) -> None:
     # no parameters: the driver then takes several statements at once, and a % for itself
     connection = op.get_bind()
     if role is not None:

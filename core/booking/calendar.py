@@ -34,7 +34,7 @@ _WINDOWS = text(
            (extract(epoch from (d::date + w.ends) at time zone o.timezone) / 60)::bigint
                as promised_to,
            extract(isodow from d)::integer = any (w.weekdays) as runs,
-           (select b.reference from booker.bookings b
+           (select split_part(b.reference, '~', 1) from booker.bookings b
             where b.branch_id = o.branch_id and b.site_id = :site
               and b.service_date = d::date and b.window_id = w.window_id
               and (b.state = 'confirmed' or (b.state in ('held', 'proposed')

@@ -26,13 +26,21 @@ class PlannedStop:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A booking as a desk sees it. ``message`` is the state of its newest message."""
+    """A booking as a desk sees it. ``message`` is the state of its newest message.
+
+    ``address`` is the site's, on one line; ``notes`` are for the technician; ``answers`` are pairs
+    of question and answer, in the order in which the office asked.
+    """
 
     reference: str
     state: str
     site: str
     customer_name: str
+    address: str
+    phone: str | None
+    email: str | None
     job_type: str
+    job_name: str
     zone: str
     date: date
     window: str
@@ -53,6 +61,8 @@ class Booking:
     replaces: str | None
     reason: str | None
     message: str | None
+    notes: str | None
+    answers: tuple[tuple[str, str], ...]
     stops: tuple[PlannedStop, ...]
 
 
@@ -93,7 +103,8 @@ def _known(value: str) -> datetime:
 def booking_from_json(row: Mapping[str, Any]) -> Booking:
     """The Booking that the database function ``app.booking_json`` describes.
 
-    A hold past its expiry reads as ``expired``, whether or not anybody has recorded it yet.
+    A hold past its expiry reads as ``expired``, whether or not anybody has recorded it yet. What
+    an act of schema 0001 answered lacks what came with 0002: blank then.
     """
     overdue = bool(row["overdue"])
     return Booking(
@@ -101,7 +112,11 @@ def booking_from_json(row: Mapping[str, Any]) -> Booking:
         state="expired" if overdue else row["state"],
         site=row["site"],
         customer_name=row["customer_name"],
+        address=row.get("address", ""),
+        phone=row.get("phone"),
+        email=row.get("email"),
         job_type=row["job_type"],
+        job_name=row.get("job_name", row["job_type"]),
         zone=row["zone"],
         date=date.fromisoformat(row["date"]),
         window=row["window"],
@@ -122,6 +137,8 @@ def booking_from_json(row: Mapping[str, Any]) -> Booking:
         replaces=row["replaces"],
         reason=row["reason"],
         message="withdrawn" if overdue and row["message"] == "draft" else row["message"],
+        notes=row.get("notes"),
+        answers=tuple((question, answer) for question, answer in row.get("answers", ())),
         stops=()
         if overdue
         else tuple(

@@ -6,23 +6,24 @@ Also what the act needs before it can lock: the zone-days' keys.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from core.database.live import zone_day_key
 from core.errors import NotFound
 from core.messages.draft import Template
 from core.planning.model import Place
 
 if TYPE_CHECKING:
+    from datetime import date, time
     from uuid import UUID
 
     from sqlalchemy import Connection, Row
 
     from core.database.desk import Desk
 
-_EPOCH = date(2000, 1, 1)
+__all__ = ["Request", "load_request", "zone_day_key"]
 
 _REQUEST = text(
     """
@@ -82,11 +83,6 @@ class Request:
     def zone_days(self, service_date: date) -> tuple[str, ...]:
         """Keys of the zone-days that a plan for that date may touch."""
         return tuple(zone_day_key(zone, service_date) for zone in (self.zone_id, *self.neighbours))
-
-
-def zone_day_key(zone_id: UUID | str, service_date: date) -> str:
-    """The key the database generates in column ``zone_day``."""
-    return f"{zone_id}:{(service_date - _EPOCH).days}"
 
 
 def load_request(connection: Connection, desk: Desk, site_number: str, job_code: str) -> Request:

@@ -97,13 +97,13 @@ _WITH_PLAN = {
     name: text(f"select app.{name}(:branch, :act, :content, :extra)").bindparams(
         bindparam("content", type_=JSONB), bindparam("extra", type_=JSONB)
     )
-    for name in ("hold", "reschedule", "propose", "accept", "decline")
+    for name in ("hold", "reschedule", "propose", "accept", "decline", "move_stops")
 }
 _PLAIN = {
     name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
         bindparam("content", type_=JSONB)
     )
-    for name in ("confirm", "release", "cancel", "complete", "no_show")
+    for name in ("confirm", "release", "cancel", "complete", "no_show", "pin_stop")
 }
 
 

@@ -104,13 +104,14 @@ class StandingStop:
 class LoadedDay:
     """A zone-day for the planner, and what the planner does not need to know.
 
-    ``rows``: the standing stops; ``routes``: one a route (number, technician …);
-    ``block_reasons``: the reasons of blocks that day.
+    ``rows``: the standing stops; ``routes``: one a route (number, technician …); ``blocks``:
+    by route id what is blocked on it, and why; ``block_reasons``: every reason of that day.
     """
 
     day: ZoneDay
     rows: tuple[StandingStop, ...]
     routes: tuple[RouteRow, ...]
+    blocks: Mapping[str, tuple[BlockRow, ...]]
     block_reasons: tuple[str, ...]
 
 
@@ -192,10 +193,10 @@ class _Common:
             if row.vip_reserve_routes and self._reserve_active(row, routes, now)
         }
         planned = []
-        reasons: list[str] = []
+        blocks: dict[str, tuple[BlockRow, ...]] = {}
         for row in routes:
-            spans = [block for block in self.blocks if _concerns(block, row)]
-            reasons += [block.reason for block in spans]
+            spans = tuple(block for block in self.blocks if _concerns(block, row))
+            blocks[row.route_id] = spans
             reserved = (
                 row.zone_id != self.zone_id
                 and row.zone_id in reserves
@@ -215,7 +216,8 @@ class _Common:
             settled=settled,
             not_before=now,
         )
-        return LoadedDay(day, tuple(stops), tuple(routes), tuple(dict.fromkeys(reasons)))
+        reasons = dict.fromkeys(block.reason for spans in blocks.values() for block in spans)
+        return LoadedDay(day, tuple(stops), tuple(routes), blocks, tuple(reasons))
 
     @staticmethod
     def _reserve_active(zone: ZoneRow, routes: Sequence[RouteRow], now: int) -> bool:

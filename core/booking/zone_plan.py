@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from sqlalchemy import Connection, Row
+
     from core.booking.zone_day import StandingStop
     from core.database.desk import Desk
     from core.planning.model import Route, Stop, Visit, ZoneDay
@@ -29,10 +31,31 @@ _ZONE = text(
     """
 )
 
+# what the planner does not need to know of the bookings with a stop that day
+_TOLD = text(
+    """
+    select b.booking_id::text, s.customer_name,
+           concat_ws(', ', nullif(concat_ws(' ', s.address, s.unit), ''), s.city,
+                     nullif(concat_ws(' ', s.state, s.postal_code), '')) as address,
+           s.phone, s.notes as site_notes, j.code as job_type, j.name as job_name,
+           w.label as window, b.agreed, b.notes, b.answers,
+           case when b.state in ('held', 'proposed') then b.expires_at end as expires_at
+    from booker.bookings b
+    join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
+    join booker.job_types j on j.branch_id = b.branch_id and j.job_type_id = b.job_type_id
+    join booker.arrival_windows w on w.branch_id = b.branch_id and w.window_id = b.window_id
+    where b.branch_id = :branch and b.booking_id = any (cast(:bookings as uuid[]))
+    """
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StopOnRoute:
-    """One stop as it stands on its route; instants are aware UTC datetimes."""
+    """One stop as it stands on its route; instants are aware UTC datetimes.
+
+    ``expires_at``: of a hold or a proposal, else None. ``site_notes`` stand with the site,
+    ``notes`` and ``answers`` (question, answer) with the booking: both for the technician.
+    """
 
     reference: str
     state: str
@@ -50,11 +73,24 @@ class StopOnRoute:
     promised_to: datetime
     technicians: int
     pinned: bool
+    customer_name: str
+    address: str
+    phone: str | None
+    job_type: str
+    job_name: str
+    window: str
+    vip: bool
+    agreed: bool
+    site_notes: str | None
+    notes: str | None
+    answers: tuple[tuple[str, str], ...]
+    all_day: bool
+    expires_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedRoute:
-    """One technician's day: shift and stops in order."""
+    """One technician's day: shift, stops in order, blocked time as (from, to, reason)."""
 
     route: int
     technician: str | None
@@ -62,6 +98,9 @@ class PlannedRoute:
     ends_at: datetime
     max_stops: int | None
     stops: tuple[StopOnRoute, ...]
+    start_latitude: float | None
+    start_longitude: float | None
+    blocks: tuple[tuple[datetime, datetime, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +127,26 @@ def zone_plan(desk: Desk, zone_name: str, service_date: date) -> ZonePlan:
         loaded = load_zone_days(connection, desk.branch.branch_id, zone.zone_id, [service_date])[
             service_date
         ]
+        told = _told(connection, desk, loaded)
     return ZonePlan(
         zone=zone.name,
         date=service_date,
         default_drive_minutes=zone.default_drive_minutes,
         road_factor=zone.road_factor,
         speed_kmh=zone.speed_kmh,
-        routes=_routes(loaded, str(zone.zone_id)),
+        routes=_routes(loaded, told, str(zone.zone_id)),
     )
 
 
-def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
+def _told(connection: Connection, desk: Desk, loaded: LoadedDay) -> dict[str, Row[Any]]:
+    ids = list(dict.fromkeys(row.booking_id for row in loaded.rows))
+    rows = connection.execute(_TOLD, {"branch": desk.branch.branch_id, "bookings": ids})
+    return {row.booking_id: row for row in rows}
+
+
+def _routes(
+    loaded: LoadedDay, told: Mapping[str, Row[Any]], zone_key: str
+) -> tuple[PlannedRoute, ...]:
     fresh = retime(loaded.day)
     by_route = _driven(loaded.day, loaded.day.stops if fresh is None else fresh.stops)
     facts = {row.booking_id: row for row in loaded.rows}
@@ -109,7 +157,16 @@ def _routes(loaded: LoadedDay, zone_key: str) -> tuple[PlannedRoute, ...]:
             starts_at=at_minute(row.starts),
             ends_at=at_minute(row.ends),
             max_stops=row.max_stops,
-            stops=tuple(_stop(stop, facts[stop.booking_id]) for stop in by_route[row.route_id]),
+            stops=tuple(
+                _stop(stop, facts[stop.booking_id], told[stop.booking_id])
+                for stop in by_route[row.route_id]
+            ),
+            start_latitude=row.start_latitude,
+            start_longitude=row.start_longitude,
+            blocks=tuple(
+                (at_minute(block.starts), at_minute(block.ends), block.reason)
+                for block in sorted(loaded.blocks[row.route_id], key=lambda b: b.starts)
+            ),
         )
         for row in loaded.routes
         if row.zone_id == zone_key
@@ -148,7 +205,7 @@ def _on_route(
     return told
 
 
-def _stop(stop: Stop, row: StandingStop) -> StopOnRoute:
+def _stop(stop: Stop, row: StandingStop, told: Row[Any]) -> StopOnRoute:
     # an all-day job takes what its shift takes, buffers included
     minutes, before, after = row.minutes, row.buffer_before, row.buffer_after
     if row.all_day:
@@ -170,4 +227,17 @@ def _stop(stop: Stop, row: StandingStop) -> StopOnRoute:
         promised_to=at_minute(row.promised_to),
         technicians=row.technicians,
         pinned=stop.pinned,
+        customer_name=told.customer_name,
+        address=told.address,
+        phone=told.phone,
+        job_type=told.job_type,
+        job_name=told.job_name,
+        window=told.window,
+        vip=row.vip,
+        agreed=told.agreed,
+        site_notes=told.site_notes,
+        notes=told.notes,
+        answers=tuple((question, answer) for question, answer in told.answers),
+        all_day=row.all_day,
+        expires_at=told.expires_at,
     )

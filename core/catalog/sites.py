@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
+from core.catalog.search_words import Wanted, distance, read_words, slips
 from core.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection, TextClause
+
     from core.database.desk import Desk
 
 MOST_FOUND = 200
 """Sites one search may answer with."""
+MOST_CANDIDATES = 400
+"""Sites that are compared with what was typed; of a single word, the first in its order."""
+MOST_OF_ONE_SPELLING = 40
+"""Of them, those that one of a word's other spellings may bring."""
+MOST_SLIPS = 3
+"""Words that may be misspelt at once."""
+MOST_BEGUN = 40
+"""Words of the branch that one typed may begin, of places and of others."""
+MOST_LIKELY = 40
+"""Words of the branch that one typed may have been meant to be."""
+MOST_AWAY = 2
+"""Slips by which a word may be misspelt for a thorough search."""
+SHORTEST_PART = 3
+"""Letters of a word that is looked for in the middle of others, or among the places."""
+PLACE = "~"
+"""What a word of city, postal code or an e-mail's domain begins with (``app.words_of``)."""
+MOST_OF_ONE_WORD = 20_000
+"""Sites that may have one of several words, before only those with all are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +68,68 @@ _COLUMNS = """
     where s.branch_id = :branch
 """
 _ONE = text(_COLUMNS + " and s.number = :number")
-# digits of a phone number are compared without the ways in which people group them
-_SEARCH = text(
-    _COLUMNS
-    + """
-      and (strpos(lower(s.number), lower(:words)) > 0
-           or strpos(lower(s.customer_name), lower(:words)) > 0
-           or strpos(lower(s.address), lower(:words)) > 0
-           or strpos(lower(s.email), lower(:words)) > 0
-           or (length(:digits) >= 4
-               and strpos(regexp_replace(s.phone, '[^0-9]', '', 'g'), :digits) > 0))
-    order by s.number = :words desc, s.customer_name, s.number
+# What has every word, by its beginning. Only equality and order are asked of the index, which the
+# policies let through; the texts of the few that are found are looked into afterwards.
+_RANGE = """
+    select w.site_id from unnest(cast(:words_{n} as text[])) as p (word)
+    cross join lateral (
+        select x.site_id from booker.site_words x
+        where x.branch_id = :branch and x.word >= p.word and x.word < p.word || chr(1114111)
+        order by x.word limit :most_{n}) as w
+"""
+_AT = """
+    exists (select from booker.site_words x where x.branch_id = :branch
+            and x.word = any (cast(:place_{n} as text[])) and x.site_id = f.site_id)
+"""
+_RANKED = """
+    and s.site_id = any (array(
+        select f.site_id from ({found}) as f where {sifted} limit :candidates))
+    and not exists (
+        select from unnest(cast(:letters as text[])) as l (letter)
+        where strpos(' ' || {line}, ' ' || l.letter) = 0)
+    order by s.active desc, app.fold(s.number) = :line desc,
+             starts_with(app.fold(s.customer_name), :line) desc,
+             public.strict_word_similarity(:line, {line}) desc, s.customer_name, s.number
     limit :most
+"""
+# The words that one begins, places first, by leaps through the index.
+_BEGUN = text(
+    """
+    select p.word, w.word from unnest(cast(:words as text[])) as p (word)
+    cross join unnest(array['~', '']) as k (kind)
+    cross join lateral (
+        with recursive leap (word) as (
+            (select x.word from booker.site_words x
+             where x.branch_id = :branch and x.word >= k.kind || p.word
+               and x.word < k.kind || p.word || chr(1114111)
+             order by x.word limit 1)
+            union all
+            select (select x.word from booker.site_words x
+                    where x.branch_id = :branch and x.word > l.word
+                      and x.word < k.kind || p.word || chr(1114111)
+                    order by x.word limit 1)
+            from leap l where l.word is not null)
+        select word from leap where word is not null limit :most) as w
     """
 )
+# All words of the branch that have one in them, or look a little like it.
+_LIKELY = text(
+    """
+    with v as materialized (
+        select x.word from booker.site_words x
+        where x.branch_id = :branch and x.word >= 'a' group by x.word)
+    select t.word, w.word, w.is_part from unnest(cast(:typed as text[])) as t (word)
+    cross join lateral (
+        select v.word, strpos(v.word, t.word) > 0 as is_part
+        from v
+        where strpos(v.word, t.word) > 0
+           or (v.word !~ '[0-9]' and length(v.word) between length(t.word) - 2 and 40
+               and public.similarity(v.word, t.word) > 0.1)
+        order by 2 desc, public.similarity(v.word, t.word) desc, v.word
+        limit 300) as w
+    """
+)
+_LINE = "app.fold(concat_ws(' ', s.number, s.customer_name, s.address, s.unit, s.email))"
 
 
 def find_site(desk: Desk, number: str) -> Site:
@@ -73,17 +144,123 @@ def find_site(desk: Desk, number: str) -> Site:
     return Site(*row)
 
 
-def search_sites(desk: Desk, words: str, most: int = 50) -> tuple[Site, ...]:
-    """Sites whose number, name, address, e-mail or phone contain ``words``; at most 200."""
-    wanted = " ".join(words.split())
+def search_sites(
+    desk: Desk, words: str, most: int = 20, *, thorough: bool = False
+) -> tuple[Site, ...]:
+    """Sites that have every word of ``words``, best first; at most 200.
+
+    Words are beginnings of words of number, name, street and e-mail (what stands before its @),
+    or digits of the phone number, also without area code or the last four. Where fewer than
+    ``most`` have them so, sites follow that have some of them in city, postal code or the
+    e-mail's domain, then those that have words one slip of the finger away.
+
+    ``thorough`` looks through all words of the branch instead, for up to half a second: for those
+    that are two slips away, and those that have what was typed in their middle.
+    """
+    wanted = read_words(words)
+    if not wanted.words:
+        return ()
+    most = min(most, MOST_FOUND)
+    search = _search_thoroughly if thorough else _search_quickly
     with desk.reading() as connection:
-        rows = connection.execute(
-            _SEARCH,
-            {
-                "branch": desk.branch.branch_id,
-                "words": wanted,
-                "digits": "".join(letter for letter in wanted if letter.isdecimal()),
-                "most": min(most, MOST_FOUND),
-            },
-        )
-        return tuple(Site(*row) for row in rows)
+        return tuple(search(_Search(connection, desk, wanted, most)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is asked, where, and for how many sites at most."""
+
+    connection: Connection
+    desk: Desk
+    wanted: Wanted
+    most: int
+
+    def ask(self, statement: TextClause, **values: object) -> Sequence[Any]:
+        """The rows of ``statement`` for the desk's branch."""
+        known = {"branch": self.desk.branch.branch_id, **values}
+        return self.connection.execute(statement, known).all()
+
+
+def _search_quickly(search: _Search) -> list[Site]:
+    as_typed: dict[str, tuple[str, ...]] = {word: (word,) for word in search.wanted.words}
+    found = _find(search, as_typed)
+    if len(found) >= search.most:
+        return found
+    places = _places(search)
+    # but for the longest, a word is as typed
+    longest = sorted(as_typed, key=len, reverse=True)[:MOST_SLIPS]
+    with_slips = {word: slips(word) if word in longest else (word,) for word in as_typed}
+    for spellings in [as_typed, with_slips] if places else [with_slips]:
+        if len(found) < search.most and (places or spellings != as_typed):
+            known = {site.number for site in found}
+            more = _find(search, spellings, places)
+            found += [site for site in more if site.number not in known]
+    return found[: search.most]
+
+
+def _search_thoroughly(search: _Search) -> list[Site]:
+    longest = sorted(search.wanted.words, key=len, reverse=True)[:MOST_SLIPS]
+    typed = [word for word in longest if len(word) >= SHORTEST_PART and word.isalpha()]
+    likely: dict[str, list[tuple[int, str]]] = {word: [] for word in typed}
+    for word, other, is_part in search.ask(_LIKELY, typed=typed) if typed else ():
+        away = 0 if is_part else distance(word, other.removeprefix(PLACE))
+        if away <= (MOST_AWAY if len(word) > SHORTEST_PART + 1 else 1):
+            likely[word].append((away, other))
+    meant = {
+        word: tuple(other for _, other in sorted(likely[word])[:MOST_LIKELY])
+        if word in likely
+        else (word, PLACE + word)
+        for word in search.wanted.words
+    }
+    return _find(search, meant) if all(meant.values()) else []
+
+
+def _places(search: _Search) -> dict[str, list[str]]:
+    """Of words that begin a city's, postal code's or domain's name: all words they may begin."""
+    asked = [word for word in search.wanted.words if len(word) >= SHORTEST_PART]
+    found: dict[str, list[str]] = {}
+    for word, other in search.ask(_BEGUN, words=asked, most=MOST_BEGUN) if asked else ():
+        found.setdefault(word, []).append(other)
+    return {
+        word: others
+        for word, others in found.items()
+        if any(other.startswith(PLACE) for other in others)
+    }
+
+
+def _find(
+    search: _Search,
+    words: Mapping[str, tuple[str, ...]],
+    places: Mapping[str, list[str]] | None = None,
+) -> list[Site]:
+    """Sites that have, for each of ``words``, a word that begins with one of its spellings.
+
+    A word of ``places`` sifts what the others find: a site must have one of those, whole.
+    """
+    places = dict(places or {})
+    # one letter is the beginning of half the words there are: the others find, it only sifts
+    letters = [word for word in words if len(word) == 1]
+    telling = [words[word] for word in words if word not in letters and word not in places]
+    alone = MOST_CANDIDATES if all(len(s) == 1 for s in telling) else MOST_OF_ONE_SPELLING
+    if not telling and places:
+        # a postal code is rarer than a city
+        rarest = min(places, key=str.isalpha)
+        telling, alone = [(rarest, PLACE + rarest)], MOST_CANDIDATES
+        del places[rarest]
+    elif not telling:
+        telling, letters = [(letters[0],)], letters[1:]
+    values: dict[str, object] = {
+        "line": search.wanted.line,
+        "letters": letters,
+        "candidates": MOST_CANDIDATES,
+        "most": search.most,
+    }
+    for n, spellings in enumerate(telling):
+        values[f"words_{n}"] = list(spellings)
+        values[f"most_{n}"] = alone if len(telling) == 1 and not places else MOST_OF_ONE_WORD
+    for n, others in enumerate(places.values()):
+        values[f"place_{n}"] = others
+    found = " intersect ".join(_RANGE.format(n=n) for n in range(len(telling)))
+    sifted = " and ".join(["true", *(_AT.format(n=n) for n in range(len(places)))])
+    statement = _COLUMNS + _RANKED.format(found=found, sifted=sifted, line=_LINE)
+    return [Site(*row) for row in search.ask(text(statement), **values)]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
-import time
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import URL, create_engine, text
+import psycopg
+from sqlalchemy import URL, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from core.database import refusals
+from core.database.breakable import breakable
+from core.errors import Unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +31,7 @@ ATTEMPTS = 8
 """Runs of one transaction at most; each later one waits a little, with jitter."""
 REPLANS = 2
 RECONNECTS = 2
+_CLOSED = "The connection was closed here."
 
 # Locks in one order everywhere, so that two acts on several zone-days cannot deadlock.
 _LOCK = text(
@@ -44,12 +48,20 @@ class Database:
     ``isolation`` is SERIALIZABLE; tests weaken it to show what it guards against.
     """
 
-    def __init__(self, target: Target, password: str | None, *, pool_size: int = 2) -> None:
+    def __init__(
+        self,
+        target: Target,
+        password: str | None,
+        *,
+        pool_size: int = 2,
+        connect_seconds: int = CONNECT_SECONDS,
+    ) -> None:
         self.target = target
+        self._aborted = threading.Event()
         self.isolation = "SERIALIZABLE"
         self.locking = True
         connect_args: dict[str, Any] = {
-            "connect_timeout": CONNECT_SECONDS,
+            "connect_timeout": connect_seconds,
             "sslmode": target.sslmode,
             "application_name": "booker",
             # a dead laptop must not keep its lock until TCP gives up after hours
@@ -78,10 +90,17 @@ class Database:
             connect_args=connect_args,
             pool_size=pool_size,
             max_overflow=0,
-            pool_timeout=CONNECT_SECONDS,
+            pool_timeout=connect_seconds,
             pool_recycle=120,
             hide_parameters=True,
         )
+        kind = breakable(self._stop_if_aborted)
+
+        @event.listens_for(self.engine, "do_connect")
+        def connect(
+            _dialect: object, _record: object, arguments: Sequence[Any], options: dict[str, Any]
+        ) -> psycopg.Connection[Any]:
+            return kind.connect(*arguments, **options)
 
     @property
     def login(self) -> str:
@@ -91,6 +110,18 @@ class Database:
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+    def abort(self) -> None:
+        """End every call that runs, and every later one, with Unreachable; safe to repeat.
+
+        For another thread, when nobody waits for the answers any more: calls end within 0.2 s,
+        whether they connect, wait for the server, or pause before they try again.
+        """
+        self._aborted.set()
+
+    def _stop_if_aborted(self) -> None:
+        if self._aborted.is_set():
+            raise psycopg.OperationalError(_CLOSED)
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +135,7 @@ class Database:
 
         Raises core.errors.Unreachable and its kind.
         """
+        self._refuse_if_aborted()
         try:
             with self.engine.connect() as connection:
                 connection.execution_options(
@@ -112,7 +144,7 @@ class Database:
                 with connection.begin():
                     yield connection
         except DBAPIError as error:
-            raise _translated(error) from error
+            raise self._translated(error) from error
 
     def serializable(self, work: Callable[[Connection], T], *, locks: Sequence[str] = ()) -> T:
         """Run ``work`` in one SERIALIZABLE transaction and return what it returns.
@@ -124,6 +156,7 @@ class Database:
         """
         replans = 0
         for attempt in range(1, ATTEMPTS + 1):
+            self._refuse_if_aborted()
             try:
                 return self._run(work, locks)
             except DBAPIError as error:
@@ -133,10 +166,10 @@ class Database:
                     or (refusals.is_replannable(error) and replans < REPLANS)
                     or (refusals.is_disconnect(error) and attempt <= RECONNECTS)
                 )
-                if not again or attempt == ATTEMPTS:
-                    raise _translated(error) from error
+                if not again or attempt == ATTEMPTS or self._aborted.is_set():
+                    raise self._translated(error) from error
                 # jitter, not secrecy
-                time.sleep(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
+                self._aborted.wait(random.uniform(0, 0.01 * 2**attempt))  # noqa: S311
         message = "unreachable: the last attempt returns or raises"
         raise AssertionError(message)
 
@@ -166,6 +199,11 @@ class Database:
         with connection.begin():
             connection.execute(statement, values)
 
+    def _refuse_if_aborted(self) -> None:
+        if self._aborted.is_set():
+            raise Unreachable(_CLOSED)
 
-def _translated(error: DBAPIError) -> Exception:
-    return refusals.as_booker_error(error) or error
+    def _translated(self, error: DBAPIError) -> Exception:
+        if self._aborted.is_set() and refusals.is_disconnect(error):
+            return Unreachable(_CLOSED)
+        return refusals.as_booker_error(error) or error

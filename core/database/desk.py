@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
-from core.database.connection import Database
+from core.database.connection import CONNECT_SECONDS, Database
 from core.database.target import Target
 from core.errors import InvalidInput, NotAllowed
 
@@ -46,9 +46,15 @@ class Desk:
             yield connection
 
 
-def open_database(target: Target, password: str | None, *, pool_size: int = 2) -> Database:
-    """A pool; connects at first use, not here."""
-    return Database(target, password, pool_size=pool_size)
+def open_database(
+    target: Target,
+    password: str | None,
+    *,
+    pool_size: int = 2,
+    connect_seconds: int = CONNECT_SECONDS,
+) -> Database:
+    """A pool; connects at first use, not here. A connect is given ``connect_seconds``."""
+    return Database(target, password, pool_size=pool_size, connect_seconds=connect_seconds)
 
 
 def list_branches(database: Database) -> tuple[Branch, ...]:

@@ -5,9 +5,10 @@ Every constraint has a name, and each name that a person can meet is mapped here
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from sqlalchemy.exc import DataError
+import psycopg
+from sqlalchemy.exc import DataError, DBAPIError
 
 from core.errors import (
     ActReused,
@@ -17,6 +18,7 @@ from core.errors import (
     Duplicate,
     Expired,
     InvalidInput,
+    LockedOut,
     NotAllowed,
     NotFound,
     NotOffered,
@@ -25,9 +27,6 @@ from core.errors import (
     Taken,
     Unreachable,
 )
-
-if TYPE_CHECKING:
-    from sqlalchemy.exc import DBAPIError
 
 # SQLSTATE class BK is ours: see migrations/versions/sql_0001/30_identity.sql
 _OURS: dict[str, type[BookerError]] = {
@@ -42,6 +41,8 @@ _OURS: dict[str, type[BookerError]] = {
     "BK009": Taken,
 }
 
+# a connection that is refused comes without its code
+_FULL = ("too many clients", "too many connections", "connection slots are reserved")
 _TAKEN = "Another desk took that capacity a moment ago."
 _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
     "ex_stops_no_overlap": (Taken, _TAKEN),
@@ -59,6 +60,11 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
     "ex_routes_technician": (
         InvalidInput,
         "A technician would be on two routes at the same time.",
+    ),
+    "ck_bookings_notes": (InvalidInput, "The notes are longer than 2,000 characters."),
+    "ck_bookings_answers": (
+        InvalidInput,
+        "The answers are not pairs of a question and an answer, 12 at most.",
     ),
     "pk_acts": (Busy, "The same act is just being done by another connection."),
 }
@@ -111,20 +117,34 @@ def is_disconnect(error: DBAPIError) -> bool:
     return error.connection_invalidated or state[:2] == "08" or state in _ENDED
 
 
+def _login(said: str) -> str:
+    named = re.search(r'role "([^"]+)"', said)
+    return f"the login {named[1]}" if named else "this login"
+
+
 def _from_connection(error: DBAPIError) -> BookerError:
     said = str(error.orig).strip()
     # the first line says what failed, the others what might be asked about it
     cause = said.splitlines()[0].removeprefix("connection failed: ") if said else "no answer"
     state = sqlstate(error) or ""
+    if "not permitted to log in" in said:
+        return LockedOut(f"An administrator has locked {_login(said)}.")
     if state.startswith("28") or any(
-        words in said
-        for words in ("authentication failed", "no password supplied", "not permitted to log in")
+        words in said for words in ("authentication failed", "no password supplied")
     ):
         return SignInRefused("The database refused this login or password.")
     if "does not exist" in said and "role" in said:
         return SignInRefused("The database refused this login or password.")
-    if state == "53300" or "too many connections" in said:
-        return Busy("The database has no connection left for this login.")
+    if "too many connections for role" in said:
+        return Busy(
+            f"T{_login(said)[1:]} has too many windows open.",
+            next_step="Close another window of this login, then try again.",
+        )
+    if state == "53300" or any(words in said for words in _FULL):
+        return Busy(
+            "The database server has no connection left.",
+            next_step="Try again in a moment; if it stays so, tell your administrator.",
+        )
     return Unreachable(f"The database cannot be reached: {cause}")
 
 
@@ -135,6 +155,12 @@ _STATES: dict[str, tuple[type[BookerError], str]] = {
     "57014": (Busy, "The database took too long to answer; nothing was written."),
     "42501": (NotAllowed, "This login may not do that."),
 }
+
+
+def from_driver(error: psycopg.Error) -> BookerError | None:
+    """As ``as_booker_error``, for a connection that is used without SQLAlchemy."""
+    gone = isinstance(error, psycopg.OperationalError) and error.sqlstate is None
+    return as_booker_error(DBAPIError(None, None, error, connection_invalidated=gone))
 
 
 def as_booker_error(error: DBAPIError) -> BookerError | None:

@@ -8,16 +8,14 @@ them (month first) or as ISO 8601; local wall times are whole minutes.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from core.exchange.sheet import tidy
+from core.catalog.typed_text import FieldRefused, tidy, tidy_lines
 
 if TYPE_CHECKING:
     from core.exchange.sheet import Cell
 
-MAX_TEXT = 2_000
 _FIRST_DAY = date(2000, 1, 1)
 _LAST_DAY = date(2099, 12, 31)
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -74,15 +72,10 @@ def text(cell: Cell) -> str:
     if isinstance(value, date | time | timedelta):
         message = "has been turned into a date or time by the spreadsheet."
         raise CellRefused(message, "Format the cell as text and type it again.")
-    lines = unicodedata.normalize("NFC", str(value)).replace("\r\n", "\n").split("\n")
-    result = "\n".join(tidy(line) for line in lines).strip()
-    if len(result) > MAX_TEXT:
-        message = f"is longer than {MAX_TEXT:,} characters."
-        raise CellRefused(message)
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in result if letter != "\n"):
-        message = "contains characters that cannot be shown."
-        raise CellRefused(message, "Type the text again.")
-    return result
+    try:
+        return tidy_lines(str(value))
+    except FieldRefused as refused:
+        raise CellRefused(refused.message, refused.proposal) from None
 
 
 def required(cell: Cell) -> str:

@@ -21,7 +21,7 @@ from core.errors import InvalidInput
 from core.exchange.defuse import defuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -80,8 +80,10 @@ _BOOKINGS = text(
         join booker.zones rz on rz.branch_id = r.branch_id and rz.zone_id = r.zone_id
         where t.branch_id = b.branch_id and t.booking_id = b.booking_id
     ) p on true
-    where b.branch_id = :branch and x.state = any (cast(:states as text[]))
-      and b.keeps_for is null
+    where b.branch_id = :branch and b.keeps_for is null
+      and (cast(:states as text[]) is null or x.state = any (cast(:states as text[])))
+      and (cast(:references as text[]) is null
+           or b.reference = any (cast(:references as text[])))
       and (cast(:first as date) is null or b.service_date >= cast(:first as date))
       and (cast(:last as date) is null or b.service_date <= cast(:last as date))
     order by b.promised_from, z.name, b.reference
@@ -142,11 +144,13 @@ def export_bookings(
     first: date | None = None,
     last: date | None = None,
     states: Sequence[str] = ("confirmed",),
+    references: Collection[str] | None = None,
 ) -> ExportResult:
     """Write the bookings whose service date lies in ``first`` … ``last`` (both included).
 
-    The name's ending chooses CSV or Excel. The file appears whole or not at all. Raises
-    InvalidInput (another ending, no such folder, dates the wrong way round).
+    ``references``: only these, in whatever state. The name's ending chooses CSV or Excel. The file
+    appears whole or not at all. Raises InvalidInput (another ending, no such folder, dates the
+    wrong way round).
     """
     writers = {".csv": _write_csv, ".xlsx": _write_xlsx}
     ending = path.suffix.casefold()
@@ -162,7 +166,8 @@ def export_bookings(
         raise InvalidInput(message)
     values = {
         "branch": desk.branch.branch_id,
-        "states": list(states),
+        "states": list(states) if references is None else None,
+        "references": None if references is None else list(references),
         "first": first,
         "last": last,
     }

@@ -7,10 +7,11 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from core.catalog.capacity import WantedRoute
+from core.catalog.typed_text import tidy
 from core.exchange import cells
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
 from core.exchange.problem import Problem
-from core.exchange.sheet import column_letters, tidy
+from core.exchange.sheet import column_letters
 from core.exchange.table import (
     HEADER_ROWS,
     RowReader,

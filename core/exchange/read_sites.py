@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-
+from core.catalog import site_fields
+from core.catalog.typed_text import FieldRefused
 from core.exchange import cells
 from core.exchange.problem import Problem, Reading
 from core.exchange.table import RowReader, find_table, words
 
 if TYPE_CHECKING:
-    from core.exchange.sheet import Cell, Sheet
+    from collections.abc import Callable
 
-REGION = "US"
-_ZIP_DIGITS = 5
-_FEWEST_PHONE_DIGITS = 7
-_MOST_PHONE_DIGITS = 18
+    from core.exchange.sheet import Cell, Sheet
 
 _WORDS = {
     "number": words(
@@ -123,8 +118,8 @@ def read_sites(sheet: Sheet) -> Reading[SiteRecord]:
 
 
 def _read_row(reader: RowReader) -> SiteRecord:
-    latitude = reader.take("latitude", lambda cell: _degrees(cell, 90), None)
-    longitude = reader.take("longitude", lambda cell: _degrees(cell, 180), None)
+    latitude = reader.take("latitude", _latitude, None)
+    longitude = reader.take("longitude", _longitude, None)
     if reader.accepted("latitude", "longitude") and (latitude is None) != (longitude is None):
         which = "latitude" if latitude is None else "longitude"
         reader.refuse(which, "is missing: a site has both coordinates or none.")
@@ -149,53 +144,38 @@ def _read_row(reader: RowReader) -> SiteRecord:
     )
 
 
-def _degrees(cell: Cell, most: int) -> float | None:
-    result = cells.number(cell)
-    if result is not None and not -most <= result <= most:
-        message = f"is not between -{most} and {most} degrees."
-        proposal = "Are latitude and longitude swapped?" if most == 90 else ""  # noqa: PLR2004
-        raise cells.CellRefused(message, proposal)
-    return result
+def _checked(cell: Cell, check: Callable[[str], str]) -> str | None:
+    """What a site's field may hold, ``None`` for a blank cell."""
+    result = cells.optional(cell)
+    try:
+        return None if result is None else check(result)
+    except FieldRefused as refused:
+        raise cells.CellRefused(refused.message, refused.proposal) from None
 
 
 def _postal_code(cell: Cell) -> str | None:
-    """A ZIP code that a spreadsheet took for a number has lost its leading zeros."""
-    result = cells.optional(cell)
-    if result is not None and result.isdecimal() and len(result) < _ZIP_DIGITS:
-        return result.zfill(_ZIP_DIGITS)
-    return result
+    return _checked(cell, site_fields.postal_code)
 
 
 def _phone(cell: Cell) -> str | None:
-    """As typed where it can be dialled: people recognise their own way to write a number.
-
-    Numbers that no plan has assigned (555 …) are kept: the list may be older than the number.
-    """
-    result = cells.optional(cell)
-    if result is None:
-        return None
-    if re.search(r"\dE\+\d", result, re.IGNORECASE):
-        message = "has lost digits: the spreadsheet took it for a number."
-        raise cells.CellRefused(message, "Format the cell as text and type it again.")
-    try:
-        phonenumbers.parse(result, REGION)
-    except phonenumbers.NumberParseException:
-        digits = sum(letter.isdecimal() for letter in result)
-        if not _FEWEST_PHONE_DIGITS <= digits <= _MOST_PHONE_DIGITS:
-            message = "is not a phone number."
-            raise cells.CellRefused(message) from None
-    return result
+    return _checked(cell, site_fields.phone)
 
 
 def _email(cell: Cell) -> str | None:
-    result = cells.optional(cell)
-    if result is None:
-        return None
+    return _checked(cell, site_fields.email)
+
+
+def _latitude(cell: Cell) -> float | None:
+    return _degrees(cell, site_fields.MOST_LATITUDE)
+
+
+def _longitude(cell: Cell) -> float | None:
+    return _degrees(cell, site_fields.MOST_LONGITUDE)
+
+
+def _degrees(cell: Cell, most: int) -> float | None:
+    result = cells.number(cell)
     try:
-        # the domain is not asked: an import must work without a network, and give one answer
-        return validate_email(result, check_deliverability=False, test_environment=True).normalized
-    except EmailNotValidError:
-        message = "is not an e-mail address."
-        first = re.split(r"[;,\s]+", result)[0]
-        proposal = f'Write one address only: "{first}".' if first != result and "@" in first else ""
-        raise cells.CellRefused(message, proposal) from None
+        return None if result is None else site_fields.degrees(result, most)
+    except FieldRefused as refused:
+        raise cells.CellRefused(refused.message, refused.proposal) from None

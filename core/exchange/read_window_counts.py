@@ -6,9 +6,9 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from core.catalog.capacity import WantedRoute
+from core.catalog.typed_text import tidy
 from core.exchange import cells
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
-from core.exchange.sheet import tidy
 from core.exchange.table import RowReader, did_you_mean, find_table, header_of, words
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
+from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
 from core.exchange.defuse import restore
 
@@ -101,14 +102,6 @@ class Book:
 def column_letters(index: int) -> str:
     """``0`` → ``A``, ``26`` → ``AA``."""
     return get_column_letter(index + 1)
-
-
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff"), " ")
-
-
-def tidy(text: str) -> str:
-    """``text`` without stray, repeated, non-breaking and zero-width spaces."""
-    return " ".join(text.translate(_SPACES).split())
 
 
 def open_book(path: Path) -> Book:

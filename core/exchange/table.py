@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
 from core.exchange.cells import CellRefused, shown
 from core.exchange.problem import Problem
-from core.exchange.sheet import NOTHING, column_letters, tidy
+from core.exchange.sheet import NOTHING, column_letters
 
 if TYPE_CHECKING:
     from core.exchange.sheet import Cell, Row, Sheet

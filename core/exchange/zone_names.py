@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.catalog.typed_text import tidy
 from core.exchange.problem import Problem
-from core.exchange.sheet import tidy
 from core.exchange.table import did_you_mean
 
 if TYPE_CHECKING:

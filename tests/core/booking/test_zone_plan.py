@@ -54,3 +54,44 @@ def test_an_all_day_job_is_told_as_long_as_its_shift(office: Office, desk: Desk)
     (stop,) = zone_plan(desk, "North", day).routes[0].stops
     assert stop.minutes_on_site == 9 * 60
     assert stop.ends_at - stop.starts_at == length(stop)
+
+
+def test_a_stop_says_whom_what_and_what_for(office: Office, desk: Desk) -> None:
+    day = office.day(5)
+    office.add_sites(1, prefix="W", vip=True)
+    office.execute(
+        "update booker.sites set unit = 'Unit 2', city = 'Arvada', state = 'CO',"
+        " postal_code = '80002', phone = '+13035550123', notes = 'Dog in the yard'"
+        " where branch_id = :branch and number = 'W1'"
+    )
+    office.add_routes(day)
+    office.execute(
+        "update booker.routes set start_latitude = 39.8, start_longitude = -105.1"
+        " where branch_id = :branch and service_date = :day",
+        day=day,
+    )
+    office.execute(
+        "insert into booker.blocks (branch_id, block_id, starts_at, ends_at, reason) select"
+        " :branch, gen_random_uuid(), app.instant(:branch, :day, '12:00'),"
+        " app.instant(:branch, :day, '13:00'), 'Team meeting'",
+        day=day,
+    )
+    asked = (("Gas or electric?", "Gas"),)
+    made = hold(desk, uuid4(), "W1", "TUNE", day, "8-10", notes="Ring twice", answers=asked)
+    (route,) = zone_plan(desk, "North", day).routes
+    (stop,) = route.stops
+    assert (stop.reference, stop.state, stop.expires_at) == (
+        made.reference,
+        "held",
+        made.expires_at,
+    )
+    assert (stop.customer_name, stop.phone, stop.vip) == ("Customer W1", "+13035550123", True)
+    assert stop.address == made.address == "W1 Main Street Unit 2, Arvada, CO 80002"
+    assert (stop.job_type, stop.job_name, stop.window) == ("TUNE", "TUNE", "8-10")
+    assert (stop.site_notes, stop.notes) == ("Dog in the yard", "Ring twice")
+    assert stop.answers == asked
+    assert not stop.agreed
+    assert not stop.all_day
+    assert (route.start_latitude, route.start_longitude) == (39.8, -105.1)
+    ((begins, ends, why),) = route.blocks
+    assert (ends - begins, why) == (timedelta(hours=1), "Team meeting")

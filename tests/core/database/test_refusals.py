@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
+import psycopg
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from core.database import refusals
+from core.database.desk import list_branches, open_database
 from core.errors import (
     ActReused,
     AlreadyResolved,
@@ -17,6 +20,7 @@ from core.errors import (
     Duplicate,
     Expired,
     InvalidInput,
+    LockedOut,
     NotAllowed,
     NotFound,
     NotOffered,
@@ -24,9 +28,12 @@ from core.errors import (
     Taken,
     Unreachable,
 )
-from tests.core.database.forge import run
+from core.trust.founding import add_staff
+from tests.core.database.forge import connect, run
+from tests.office import PASSWORD
 
 if TYPE_CHECKING:
+    from core.database.connection import Database
     from tests.core.database.conftest import Scene
     from tests.office import Office
 
@@ -67,7 +74,8 @@ def test_our_own_codes(office: Office, code: str, kind: type[BookerError], exit_
         ("booking_promise", Taken), ("booking_shift", Taken), ("booking_length", Taken),
         ("ck_routes_max_stops", Taken), ("ck_window_loads_limit", NotOffered),
         ("uq_bookings_site_window", Duplicate), ("ex_routes_technician", InvalidInput),
-        ("pk_acts", Busy),
+        ("pk_acts", Busy), ("ck_bookings_notes", InvalidInput),
+        ("ck_bookings_answers", InvalidInput),
     ],
 )  # fmt: skip
 def test_each_constraint_a_person_can_meet(
@@ -118,6 +126,62 @@ def test_a_text_no_database_keeps_is_bad_input(office: Office) -> None:
     error = said(office, "select cast(:value as text)", value="a\0b")
     assert not refusals.is_disconnect(error)
     assert type(refusals.as_booker_error(error)) is InvalidInput
+
+
+def test_a_login_that_may_not_log_in_is_locked(office: Office) -> None:
+    login = office.login("admin")
+    office.execute(f'alter role "{login}" nologin')
+    try:
+        with (
+            open_database(office.target("admin"), PASSWORD) as database,
+            pytest.raises(LockedOut) as refused,
+        ):
+            list_branches(database)
+    finally:
+        office.execute(f'alter role "{login}" login')
+    assert refused.value.message == f"An administrator has locked the login {login}."
+    assert refused.value.next_step == "Ask an administrator of your branch to unlock it."
+    assert (refused.value.code, refused.value.exit_code) == ("locked", 5)
+
+
+def test_a_login_with_too_many_windows_is_told_so(office: Office) -> None:
+    """A login has eight connections: the ninth is refused, and works when another has gone."""
+    login = office.login("crowd")
+    add_staff(office.admin_desk, login, "csr", password=PASSWORD)
+    with ExitStack() as stack:
+        open_ones = [stack.enter_context(connect(office, "crowd")) for _ in range(8)]
+        database = stack.enter_context(open_database(office.target("crowd"), PASSWORD))
+        with pytest.raises(Busy) as refused:
+            list_branches(database)
+        open_ones[0].close()
+        assert await_branches(database)
+    assert refused.value.message == f"The login {login} has too many windows open."
+    assert refused.value.next_step == "Close another window of this login, then try again."
+    assert (refused.value.code, refused.value.exit_code) == ("busy", 3)
+
+
+def await_branches(database: Database) -> bool:
+    """Whether the branches can be listed, once the server has noticed that another has gone."""
+    for _ in range(200):
+        with suppress(Busy):
+            return bool(list_branches(database))
+    return False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sorry, too many clients already",
+        'too many connections for database "booker"',
+        "remaining connection slots are reserved for roles with the SUPERUSER attribute",
+    ],
+)
+def test_a_full_server_is_busy_not_gone(words: str) -> None:
+    """A connection that is refused comes without its code: only its words tell."""
+    error = psycopg.OperationalError(f'connection to server at "db" failed: FATAL:  {words}')
+    told = refusals.from_driver(error)
+    assert isinstance(told, Busy)
+    assert told.message == "The database server has no connection left."
 
 
 @pytest.mark.parametrize("state", ["40001", "40P01", "BK009"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from openpyxl import Workbook
+from sqlalchemy import text
 
 from core.catalog.job_types import list_job_types
 from core.catalog.sites import find_site, search_sites
@@ -34,6 +36,10 @@ BRANCHES = {
     "manchester": (191, 274, 123, 470),
 }
 """Sites, routes of the matrix, of the roster, of the list by window."""
+SAVE_SITES = text(
+    "select app.save_sites(:branch, gen_random_uuid(),"
+    " jsonb_build_object('part', cast(:part as integer)), cast(:rows as jsonb))"
+)
 
 
 def audit_count(office: Office) -> int:
@@ -278,3 +284,36 @@ def test_desks_that_import_the_same_files_at_once_do_it_once(
         thread.join(60)
     assert broken == []
     assert sorted(outcomes) == [(0, 189), (0, 189), (0, 284), (0, 284), (189, 0), (284, 0)]
+
+
+def test_an_import_reads_the_sites_that_stand_once(make_office: Callable[[], Office]) -> None:
+    """On tables without statistics, where a look-up a row read the whole branch each time."""
+    office = make_office()
+    count, parts = 1_000, 3
+    with office.desk("admin").database.engine.begin() as connection:
+        for part in range(parts):
+            rows = [
+                {
+                    "number": f"N{part * count + n}",
+                    "customer_name": f"Customer {n}",
+                    "address": f"{n} Main Street",
+                    "zone": "North",
+                }
+                for n in range(count)
+            ]
+            connection.execute(
+                SAVE_SITES, {"branch": office.branch_id, "part": part, "rows": json.dumps(rows)}
+            )
+        again = [{**row, "notes": "n"} for row in rows]
+        answer = connection.execute(
+            SAVE_SITES, {"branch": office.branch_id, "part": parts, "rows": json.dumps(again)}
+        ).scalar_one()
+        read = connection.execute(
+            text(
+                "select idx_tup_fetch + seq_tup_read from pg_stat_xact_user_tables"
+                " where schemaname = 'booker' and relname = 'sites'"
+            )
+        ).scalar_one()
+    assert (answer["added"], answer["changed"]) == (0, count)
+    # each call may read what stands once for the look-up and once for the update
+    assert read <= 2 * (parts + 1) * parts * count

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import Workbook
 
+from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
 from core.exchange import sheet as sheet_module
-from core.exchange.sheet import column_letters, open_book, tidy
+from core.exchange.sheet import column_letters, open_book
 
 if TYPE_CHECKING:
     from pathlib import Path

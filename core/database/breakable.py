@@ -1,0 +1,65 @@
+"""Connections that another thread can break off: a connect, a query or a wait, at once.
+
+psycopg waits in steps of 0.1 s and resumes its generator after each: there the question is asked,
+so that no socket is touched from another thread and nothing depends on the platform. Only the
+resolving of a host's name, which happens inside libpq, cannot be broken off.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import psycopg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from psycopg.abc import PQGen, PQGenConn
+
+T = TypeVar("T")
+
+STEP_SECONDS = 0.1
+"""How often a wait asks whether it shall go on."""
+
+
+def breakable(check: Callable[[], None]) -> type[psycopg.Connection[Any]]:
+    """A class of connections that call ``check`` while they wait, and end when it raises.
+
+    ``check`` raises a psycopg.OperationalError to break off; the connection is closed by then.
+    """
+
+    class Breakable(psycopg.Connection[Any]):
+        @classmethod
+        def _connect_gen(cls, conninfo: str = "") -> PQGenConn[Any]:
+            return _checked(super()._connect_gen(conninfo), check)
+
+        def wait(
+            self, gen: PQGen[T], interval: float = STEP_SECONDS, timeout: float | None = None
+        ) -> T:
+            return super().wait(_checked(gen, self._check), interval=interval, timeout=timeout)
+
+        def _check(self) -> None:
+            try:
+                check()
+            except psycopg.OperationalError:
+                # what the server still says belongs to no question any more
+                self.pgconn.finish()
+                raise
+
+    return Breakable
+
+
+def _checked(waiting: Generator[Any, Any, T], check: Callable[[], None]) -> Generator[Any, Any, T]:
+    """The same generator, with the question asked before it begins and after every wait."""
+    check()
+    try:
+        wanted = next(waiting)
+        while True:
+            ready = yield wanted
+            check()
+            wanted = waiting.send(ready)
+    except StopIteration as ended:
+        value: T = ended.value
+        return value
+    finally:
+        waiting.close()
