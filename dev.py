@@ -1,11 +1,12 @@
 """Everything a developer, a newcomer and CI run: ``python3 dev.py COMMAND [ARGUMENT …]``.
 
-    demo    play a booking day on a database of its own         (booker demo)
-    test    run the tests                                       (pytest)
-    check   lint, format, types, import contracts, schema
-    bench   [--quick] [NAME …]: measure, print a table, write bench.json
-    app     run booker with the arguments given
-    build   make the shipped folder with PyInstaller
+    demo       the sample branch: its window, or a day played      (booker demo)
+    test       run the tests                                       (pytest)
+    check      lint, format, types, import contracts, schema
+    bench      [--quick] [NAME …]: measure, print a table, write bench.json
+    app        open the window, or run booker with the arguments given
+    build      make the shipped folder with PyInstaller
+    translate  collect the window's texts, make what it reads
 
 Each makes ``.venv`` beside this file where it is missing or stale, from the hashed locks, and then
 runs the command in it; arguments are passed on, the exit code is passed back. Standard library
@@ -43,6 +44,28 @@ QT_PACKAGES = (
     "libgl1",
     "libglib2.0-0",
     "libxkbcommon0",
+)
+# What its platform for a screen links to besides (ldd on libqxcb).
+SCREEN_PACKAGES = (
+    "libx11-xcb1",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-sync1",
+    "libxcb-xfixes0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+)
+# A screen that nobody sees, and hands to type on it: for the test of the window on a real display.
+XVFB_PACKAGES = ("xvfb", "xdotool")
+# How lupdate writes what depends on the sources alone: no places in them, nothing guessed.
+PLAINLY = (
+    *("-locations", "none", "-no-obsolete"),
+    *("-disable-heuristic", "sametext", "-disable-heuristic", "similartext"),
 )
 CANNOT_START = 1
 USAGE = 2
@@ -127,6 +150,15 @@ def provide_postgresql() -> None:
     if not install_packages(["postgresql"]):
         say("no system PostgreSQL server, and it cannot be installed from here: the tests marked")
         say("postgres15 need Debian's package postgresql (or its like).")
+
+
+def provide_xvfb() -> None:
+    """A screen for the test of the window on a real display, on Debian and its kin."""
+    if platform.system() != "Linux" or all(shutil.which(name) for name in ("Xvfb", "xdotool")):
+        return
+    if not install_packages([*XVFB_PACKAGES, *SCREEN_PACKAGES]):
+        say("no Xvfb with xdotool, and they cannot be installed from here: the test of the window")
+        say(f"on a real display is skipped. It needs {' '.join(XVFB_PACKAGES)}.")
 
 
 # ------------------------------------------------------------------------------- the environment
@@ -305,8 +337,22 @@ class Home:
         ]
         if run([*pip, *itself], quiet=True, holding=holding) != 0:
             raise give_up("the project itself could not be installed; the reason stands above.")
-        if lock == DEV_LOCK:
-            self._provide_qt()
+        self._provide_qt()
+
+    def provide_screen(self) -> None:
+        """Where there is a screen, see that Qt's platform for it loads."""
+        has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+        if platform.system() != "Linux" or not has_screen:
+            return
+        for plugin in self.venv.glob("lib/python*/site-packages/PySide6/Qt/plugins/*/libqxcb.so"):
+            load = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
+            probe = [sys.executable, "-c", load, str(plugin)]
+            if not subprocess.run(probe, capture_output=True, check=False).returncode:
+                return
+            install_packages(SCREEN_PACKAGES)
+            if run(probe, quiet=True) != 0:
+                say("the window cannot open here; on Debian it needs")
+                say(" ".join(SCREEN_PACKAGES))
 
     def _provide_qt(self) -> None:
         """See that Qt's libraries load, as they must even without a screen."""
@@ -316,7 +362,7 @@ class Home:
         ).returncode:
             install_packages(QT_PACKAGES)
             if run(probe, quiet=True) != 0:
-                say("Qt cannot be loaded: the tests of the window will fail. On Debian it needs")
+                say("Qt cannot be loaded, so there will be no window. On Debian it needs")
                 say(" ".join(QT_PACKAGES))
 
 
@@ -337,16 +383,16 @@ def _digest(content: bytes) -> str:
 
 
 def demo(home: Home, arguments: list[str]) -> int:
-    """Play the demo; the window is not there yet, so without one."""
+    """Open the sample branch, or play its day where there is no screen."""
     home.prepare(RUNTIME_LOCK)
-    alone_standing = {"--headless", "--stop", "--help"}
-    headless = [] if alone_standing & {*arguments} else ["--headless"]
-    return become([home.program("booker"), "demo", *headless, *arguments])
+    home.provide_screen()
+    return become([home.program("booker"), "demo", *arguments])
 
 
 def app(home: Home, arguments: list[str]) -> int:
     """Run booker from where the caller stands."""
     home.prepare(RUNTIME_LOCK)
+    home.provide_screen()
     return become([home.program("booker"), *arguments])
 
 
@@ -359,6 +405,7 @@ def test(home: Home, arguments: list[str]) -> int:
     """Run pytest, on every core unless the caller says how many."""
     home.prepare(DEV_LOCK)
     provide_postgresql()
+    provide_xvfb()
     own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     workers = [] if own else ["-n", str(min(os.cpu_count() or 1, 8)), "--dist", "loadgroup"]
     pytest = [home.program("python"), "-m", "pytest", *workers, *arguments]
@@ -403,6 +450,31 @@ def build(home: Home, arguments: list[str]) -> int:
     return become([*bundle, "pyinstaller.spec"], cwd=home.root)
 
 
+def translating(root: Path, ts: str) -> tuple[list[str], list[str]]:
+    """What to run in ``root`` for a translation: collect its texts in ``ts``, make the *.qm of it.
+
+    It writes no line numbers, so that what changes in the file are texts.
+    """
+    sources = [
+        str(file.relative_to(root))
+        for folder in ("ui", "booker_desktop")
+        for file in sorted((root / folder).rglob("*.py"))
+    ]
+    return ["pyside6-lupdate", *PLAINLY, *sources, "-ts", ts], ["pyside6-lrelease", "-silent", ts]
+
+
+def translate(home: Home, arguments: list[str]) -> int:
+    """Collect the window's texts in resources/translations/*.ts, and make the *.qm of them."""
+    if arguments:
+        raise give_up("translate takes no arguments: it does every language there is.")
+    home.prepare(DEV_LOCK)
+    for ts in sorted((home.root / "resources" / "translations").glob("booker_*.ts")):
+        for program, *words in translating(home.root, str(ts.relative_to(home.root))):
+            if run([home.program(program), *words], cwd=home.root) != 0:
+                return 1
+    return 0
+
+
 COMMANDS: dict[str, Callable[[Home, list[str]], int]] = {
     "demo": demo,
     "test": test,
@@ -410,6 +482,7 @@ COMMANDS: dict[str, Callable[[Home, list[str]], int]] = {
     "bench": bench,
     "app": app,
     "build": build,
+    "translate": translate,
 }
 
 

@@ -7,9 +7,10 @@ Exit codes: 0 done · 1 a bug · 2 bad input or usage · 3 refused by a rule · 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
-from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, NoReturn
 
 import click
@@ -18,7 +19,8 @@ from booker_desktop import logbook
 from booker_desktop.commands import answer
 from booker_desktop.commands.options import JSON_FLAG, LazyGroup
 from booker_desktop.commands.session import Session
-from core.errors import BookerError, InvalidInput
+from booker_desktop.screen import has_screen
+from core.errors import BookerError, Bug, InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ _LOOK = "booker_desktop.commands.look"
 _OFFICE = "booker_desktop.commands.office"
 _SHEETS = "booker_desktop.commands.sheets"
 _PLACES: Final[dict[str, tuple[str, str]]] = {
+    "window": ("booker_desktop.commands.window:window", "Open the window (as without a command)."),
     "demo": ("booker_desktop.commands.demo:demo", "Play a booking day on a sample branch."),
     "profile": ("booker_desktop.commands.profile:profile", "Which databases there are."),
     "init": (f"{_OFFICE}:init", "Prepare the profile's database."),
@@ -67,18 +70,12 @@ class Usage(BookerError):
     default_next: ClassVar[str] = "See `booker --help`."
 
 
-class Bug(BookerError):
-    """Something escaped that no part of the program expected."""
-
-    code: ClassVar[str] = "bug"
-    title: ClassVar[str] = "Booker met something it was not made for"
-    exit_code: ClassVar[int] = 1
-
-
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
     del param
     if not value or ctx.resilient_parsing:
         return
+    from importlib import metadata  # noqa: PLC0415 - reads mail headers, and who asks is rare
+
     try:
         version = metadata.version("booker")
     except metadata.PackageNotFoundError:
@@ -90,6 +87,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 @click.group(
     cls=LazyGroup,
     places=_PLACES,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
@@ -100,8 +98,37 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
     callback=_print_version,
     help="Show the version and exit.",
 )
-def cli() -> None:
-    """Arrival windows that are genuinely covered: offer, hold, confirm, export."""
+@click.option(
+    "--self-check", is_flag=True, help="Check that this Booker is whole, and that it can book."
+)
+@click.pass_context
+def cli(ctx: click.Context, *, self_check: bool) -> int:
+    """Arrival windows that are genuinely covered: offer, hold, confirm, export.
+
+    Without a command the window opens.
+    """
+    session: Session = ctx.obj
+    if ctx.invoked_subcommand is not None:
+        if self_check:
+            message = "--self-check stands alone, without a command."
+            raise click.UsageError(message, ctx)
+        return 0
+    if self_check:
+        # it imports everything there is
+        from booker_desktop.commands.self_check import run_self_check  # noqa: PLC0415
+
+        session.command = "self-check"
+        return run_self_check(session)
+    if session.as_json:
+        raise Usage("A command is missing.")
+    from booker_desktop.commands.window import open_window  # noqa: PLC0415 - not for others
+
+    if not has_screen():
+        # where no window can be, somebody who types the name alone wants to know what can
+        click.echo(ctx.get_help(), err=True)
+
+    session.command = "window"
+    return open_window(session)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -111,6 +138,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; answer its exit code. Nothing escapes as a traceback."""
+    # a program without a console has none of these
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
         # names and dashes must not fail on a console of another code page
         if hasattr(stream, "reconfigure"):

@@ -20,7 +20,7 @@ from sqlalchemy import text
 from booker_desktop import demo_sheets, provision, secrets
 from booker_desktop.embedded import Address, EmbeddedServer, default_data_dir
 from booker_desktop.profiles import DEMO, Profiles
-from core.database.desk import Desk, Target, list_branches, open_database, open_desk
+from core.database.desk import Database, Desk, Target, list_branches, open_database, open_desk
 from core.database.walls import require_schema, require_walls
 from core.errors import InvalidInput, UnsafeDatabase
 from core.exchange.import_capacity import import_capacity
@@ -82,42 +82,38 @@ class Stage:
     def __exit__(self, *_exc: object) -> None:
         self._open.close()
 
-    def desk(self, login: str) -> Desk:
+    def desk(self, login: str, *, pool_size: int = 2) -> Desk:
         """A desk of its own, signed in with the login's password."""
-        member = next(member for member in self.staff if member.login == login)
+        member = self._member(login)
         target = _staff_target(self._address, self.profile.dbname, login)
-        database = self._open.enter_context(open_database(target, member.password))
+        opened = open_database(target, member.password, pool_size=pool_size)
+        database = self._open.enter_context(opened)
         return open_desk(database, member.branch)
+
+    def password(self, login: str) -> str:
+        """The login's password, for a line of its own."""
+        return self._member(login).password
 
     def today(self) -> date:
         """The branch's date, by the database's clock."""
-        with self.administrator.reading() as connection:
-            day: date = connection.execute(
-                text("select (clock_timestamp() at time zone :zone)::date"), {"zone": TIMEZONE}
-            ).scalar_one()
-        return day
+        return today(self.administrator)
 
     def import_sheets(self) -> None:
         """Import both branches' sheets; unchanged where they were imported before."""
-        today = self.today()
-        arvada, boulder = self.desk("admin1"), open_desk(self.administrator, "boulder")
+        arvada, now = self.desk("admin1"), self.today()
         shipped = demo_sheets.FOLDER / "arvada"
         with tempfile.TemporaryDirectory(prefix="booker-demo-") as folder:
             capacity = Path(folder) / "capacity.xlsx"
-            demo_sheets.write_capacity(capacity, today)
-            second = Path(folder) / "boulder.csv"
-            demo_sheets.write_boulder_capacity(second, today)
-            for desk, sites in ((arvada, shipped), (boulder, demo_sheets.FOLDER / "boulder")):
-                _taken(
-                    import_sites(desk, sites / "sites.csv", act_id=uuid4(), create_zones=True),
-                    import_job_types(desk, shipped / "job_types.csv", act_id=uuid4()),
-                    import_windows(desk, shipped / "windows.csv", act_id=uuid4()),
-                )
+            demo_sheets.write_capacity(capacity, now)
+            _import_catalog(arvada, shipped / "sites.csv")
             _taken(
                 import_capacity(arvada, capacity, act_id=uuid4(), sheet="Capacity"),
                 import_capacity(arvada, capacity, act_id=uuid4(), sheet="Roster"),
-                import_capacity(boulder, second, act_id=uuid4()),
             )
+        import_boulder(open_desk(self.administrator, "boulder"), now)
+
+    def _member(self, login: str) -> Member:
+        return next(member for member in self.staff if member.login == login)
 
     def _check(self) -> None:
         """Raise UnsafeDatabase for a sample branch that another Booker made."""
@@ -150,6 +146,33 @@ class Stage:
                     _set_password(connection, member)
                 secrets.remember(DEMO, member.login, member.password)
         return staff
+
+
+def today(database: Database) -> date:
+    """The sample branches' date, by the database's clock."""
+    with database.reading() as connection:
+        day: date = connection.execute(
+            text("select (clock_timestamp() at time zone :zone)::date"), {"zone": TIMEZONE}
+        ).scalar_one()
+    return day
+
+
+def import_boulder(desk: Desk, now: date) -> None:
+    """Import the second branch's sheets, small enough for a check, from tomorrow on."""
+    with tempfile.TemporaryDirectory(prefix="booker-demo-") as folder:
+        capacity = Path(folder) / "boulder.csv"
+        demo_sheets.write_boulder_capacity(capacity, now)
+        _import_catalog(desk, demo_sheets.FOLDER / "boulder" / "sites.csv")
+        _taken(import_capacity(desk, capacity, act_id=uuid4()))
+
+
+def _import_catalog(desk: Desk, sites: Path) -> None:
+    shipped = demo_sheets.FOLDER / "arvada"
+    _taken(
+        import_sites(desk, sites, act_id=uuid4(), create_zones=True),
+        import_job_types(desk, shipped / "job_types.csv", act_id=uuid4()),
+        import_windows(desk, shipped / "windows.csv", act_id=uuid4()),
+    )
 
 
 def stop() -> bool:

@@ -1,9 +1,14 @@
-"""A booking day on the sample branch, played through the real acts under the staff's own logins."""
+"""A booking day on the sample branch, played through the real acts under the staff's own logins.
+
+`Day` calls the acts itself; `booker_desktop.demo_window.WindowDay` is the same day, played by
+people at windows: it replaces what stands under "Hands".
+"""
 
 from __future__ import annotations
 
 import random
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,6 +31,7 @@ from core.errors import BookerError, Expired, NotAllowed, NotOffered
 from core.exchange.export_bookings import export_bookings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -56,6 +62,8 @@ RACE_TECHNICIANS: Final = (2, 3)
 LOOK_AHEAD_DAYS: Final = 7
 CALENDAR_DAYS: Final = 28
 FEW: Final = 4
+CSRS: Final = ("csr1", "csr2")
+DISPATCHER: Final = "dispatcher1"
 
 _SITES = text(
     """
@@ -89,6 +97,18 @@ class Story:
     race_answer: str
     race_milliseconds: int
     files: tuple[str, ...]
+    screens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What one desk of two that pressed Hold at the same moment was answered, and how fast."""
+
+    login: str
+    held: Booking | None
+    answer: str
+    still_open: str
+    milliseconds: int
 
 
 @dataclass
@@ -112,11 +132,13 @@ class Log:
 class Day:
     """One day's calls; each part is a method, in the order in which they are played."""
 
-    def __init__(self, stage: Stage) -> None:
-        """Sign everybody in."""
+    def __init__(self, stage: Stage, desks: Mapping[str, Desk] | None = None) -> None:
+        """Sign everybody in, unless their ``desks`` by login are given."""
         self._stage = stage
-        self._csrs = (stage.desk("csr1"), stage.desk("csr2"))
-        self._dispatcher = stage.desk("dispatcher1")
+        logins = (*CSRS, DISPATCHER)
+        by_login = desks or {login: stage.desk(login) for login in logins}
+        self._csrs = tuple(by_login[login] for login in CSRS)
+        self._dispatcher = by_login[DISPATCHER]
         self._branch = {"branch": self._dispatcher.branch.branch_id}
         self._first = stage.today() + timedelta(days=1)
         self.log = Log()
@@ -156,14 +178,13 @@ class Day:
         """A customer calls; the csr offers what can be kept, and holds one window."""
         if number == 0:
             self.log.head("Ten calls")
-        desk = self._csrs[number % 2]
+        who = number % len(self._csrs)
         while self._sites:
             site = self._sites.pop()
-            told, window = self._find_window(desk, site.number, job)
-            if window is None:
+            told, booking = self._take_call(who, site.number, job)
+            if booking is None:
                 continue
-            booking = hold(desk, uuid4(), site.number, job, window.date, window.window)
-            self.log.say(desk.database.login, self._call_text(told, booking))
+            self.log.say(CSRS[who], self._call_text(told, booking))
             return booking
         raise _full()
 
@@ -204,42 +225,26 @@ class Day:
         """Two desks want the last opening of a day at the same moment: one gets it."""
         self.log.head("A lost race")
         zone, sites, window = self._last_opening()
-        logins = [desk.database.login for desk in self._csrs]
         self.log.say(
             "two calls",
             f"{zone}, {window.date:%a %Y-%m-%d}: one opening is left for an all-day {RACE_JOB}.\n"
-            f"{logins[0]} has {sites[0]} on the phone, {logins[1]} has {sites[1]}; both press "
+            f"{CSRS[0]} has {sites[0]} on the phone, {CSRS[1]} has {sites[1]}; both press "
             "Hold at the same moment.",
         )
-        start = threading.Barrier(len(self._csrs))
-
-        def press(desk: Desk, site: str) -> tuple[Booking | BookerError, int]:
-            start.wait()
-            began = datetime.now().astimezone()
-            outcome: Booking | BookerError
-            try:
-                outcome = hold(desk, uuid4(), site, RACE_JOB, window.date, window.window)
-            except BookerError as refused:
-                outcome = refused
-            return outcome, round((datetime.now().astimezone() - began).total_seconds() * 1000)
-
-        with ThreadPoolExecutor(len(self._csrs)) as pool:
-            outcomes = list(pool.map(press, self._csrs, sites))
-        won = [outcome for outcome, _ in outcomes if not isinstance(outcome, BookerError)]
-        lost = [
-            (login, outcome, took)
-            for login, (outcome, took) in zip(logins, outcomes, strict=True)
-            if isinstance(outcome, BookerError)
-        ]
-        if len(won) != 1 or len(lost) != 1:
+        outcomes = self._press_together(sites, window)
+        won = [pressed for pressed in outcomes if pressed.held is not None]
+        lost = [pressed for pressed in outcomes if pressed.held is None]
+        if len(won) != 1 or len(lost) != 1 or won[0].held is None:
             message = f"the last opening was won {len(won)} times"
             raise AssertionError(message)
-        login, refusal, took = lost[0]
-        self.log.say(won[0].held_by, f"Held {promise(won[0], TIMEZONE)} as {won[0].reference}.")
-        nearest = ", ".join(f"{item['date']} {item['window']}" for item in refusal.alternatives)
-        answer = f"{refusal.title}. {refusal.message}"
-        self.log.say(login, f"{answer}\nAnswered after {took} ms. Still open: {nearest or 'none'}.")
-        return won[0], login, answer, took
+        winner, loser = won[0].held, lost[0]
+        self.log.say(winner.held_by, f"Held {promise(winner, TIMEZONE)} as {winner.reference}.")
+        self.log.say(
+            loser.login,
+            f"{loser.answer}\nAnswered after {loser.milliseconds} ms. "
+            f"Still open: {loser.still_open or 'none'}.",
+        )
+        return winner, loser.login, loser.answer, loser.milliseconds
 
     def _last_opening(self) -> tuple[str, list[str], Window]:
         """A zone, two of its sites, and a window that only one of them can get."""
@@ -271,9 +276,9 @@ class Day:
             f"demo's\nadministrator sets the expiry of {booking.reference} to a second ago.",
         )
         try:
-            confirm(self._dispatcher, uuid4(), booking.reference)
+            self._press_confirm(booking.reference)
         except Expired as refused:
-            self.log.say("dispatcher1", f"Confirm {booking.reference}: {refused.message}")
+            self.log.say(DISPATCHER, f"Confirm {booking.reference}: {refused.message}")
         else:
             message = f"{booking.reference} was confirmed after its expiry"
             raise AssertionError(message)
@@ -282,24 +287,16 @@ class Day:
     def _propose(self, booking: Booking) -> Booking:
         """The dispatcher proposes another window; the customer says yes."""
         self.log.head("A proposal")
-        told, _ = self._find_window(self._dispatcher, booking.site, booking.job_type)
-        others = [
-            window
-            for window in told.windows
-            if window.offered and (window.date, window.window) != (booking.date, booking.window)
-        ]
-        if not others:
-            raise _full()
-        # a whole day's choice: the one that adds the least driving
-        best = min(others, key=lambda window: window.extra_drive_minutes or 0)
-        proposed = propose(self._dispatcher, uuid4(), booking.reference, best.date, best.window)
+        proposed = self._press_propose(booking)
         self.log.say(
-            "dispatcher1",
+            DISPATCHER,
             f"Proposes {promise(proposed, TIMEZONE)} for {booking.reference} instead of "
             f"{promise(booking, TIMEZONE)},\nwhich stays held until the customer answers.",
         )
-        agreed = accept(self._csrs[0], uuid4(), booking.reference)
-        self.log.say("csr1", f"{agreed.customer_name} says yes: {agreed.reference} is agreed.")
+        agreed = self._press_accept(booking)
+        self.log.say(
+            booking.held_by, f"{agreed.customer_name} says yes: {agreed.reference} is agreed."
+        )
         return agreed
 
     def _confirm(self, bookings: list[Booking]) -> list[Booking]:
@@ -308,12 +305,12 @@ class Day:
         try:
             confirm(self._csrs[0], uuid4(), bookings[0].reference)
         except NotAllowed as refused:
-            self.log.say("csr1", f"Confirm {bookings[0].reference}: {refused.message}")
+            self.log.say(CSRS[0], f"Confirm {bookings[0].reference}: {refused.message}")
         done = []
         for booking in bookings:
-            confirmed = confirm(self._dispatcher, uuid4(), booking.reference)
+            confirmed = self._press_confirm(booking.reference)
             self.log.say(
-                "dispatcher1",
+                DISPATCHER,
                 f"Confirmed {confirmed.reference}, {confirmed.customer_name}: "
                 f"{promise(confirmed, TIMEZONE)}. Message {confirmed.message}.",
             )
@@ -326,13 +323,65 @@ class Day:
         written = []
         for name in ("bookings.csv", "bookings.xlsx"):
             result = export_bookings(self._dispatcher, folder / name)
-            self.log.say("dispatcher1", f"{name}: {result.rows} confirmed bookings.")
+            self.log.say(DISPATCHER, f"{name}: {result.rows} confirmed bookings.")
             written.append(str(result.path))
         self.log.head(f"{example.zone} on {example.date:%a %Y-%m-%d}")
         self.log.lines += _plan_lines(self._dispatcher, example.zone, example.date)
         log = folder / "demo.log"
         log.write_text("\n".join(self.log.lines) + "\n", encoding="utf-8")
         return (*written, str(log))
+
+    # Hands: what a person presses ----------------------------------------------------------------
+
+    def _take_call(self, who: int, site: str, job: str) -> tuple[Offers, Booking | None]:
+        """A csr offers the windows for a site's job, and holds one; None where none is open."""
+        desk = self._csrs[who]
+        told, window = self._find_window(desk, site, job)
+        if window is None:
+            return told, None
+        return told, hold(desk, uuid4(), site, job, window.date, window.window)
+
+    def _press_together(self, sites: list[str], window: Window) -> list[Pressed]:
+        """Both csrs hold the same window at the same moment, each for a site of their own."""
+        start = threading.Barrier(len(self._csrs))
+
+        def press(desk: Desk, site: str) -> Pressed:
+            start.wait()
+            began = time.monotonic()
+            held, answer, still_open = None, "", ""
+            try:
+                held = hold(desk, uuid4(), site, RACE_JOB, window.date, window.window)
+            except BookerError as refused:
+                answer = f"{refused.title}. {refused.message}"
+                nearest = (f"{item['date']} {item['window']}" for item in refused.alternatives)
+                still_open = ", ".join(nearest)
+            took = round((time.monotonic() - began) * 1000)
+            return Pressed(desk.database.login, held, answer, still_open, took)
+
+        with ThreadPoolExecutor(len(self._csrs)) as pool:
+            return list(pool.map(press, self._csrs, sites))
+
+    def _press_confirm(self, reference: str) -> Booking:
+        """The dispatcher confirms. Raises Expired."""
+        return confirm(self._dispatcher, uuid4(), reference)
+
+    def _press_propose(self, booking: Booking) -> Booking:
+        """The dispatcher proposes another window: of a week's, the one that adds least driving."""
+        told, _ = self._find_window(self._dispatcher, booking.site, booking.job_type)
+        others = [
+            window
+            for window in told.windows
+            if window.offered and (window.date, window.window) != (booking.date, booking.window)
+        ]
+        if not others:
+            raise _full()
+        best = min(others, key=lambda window: window.extra_drive_minutes or 0)
+        return propose(self._dispatcher, uuid4(), booking.reference, best.date, best.window)
+
+    def _press_accept(self, booking: Booking) -> Booking:
+        """The csr who holds it records the customer's yes."""
+        desk = self._csrs[CSRS.index(booking.held_by)]
+        return accept(desk, uuid4(), booking.reference)
 
 
 def _plan_lines(desk: Desk, zone: str, day: date) -> list[str]:

@@ -100,7 +100,7 @@ class _Postmaster:
 
 def default_data_dir(name: str) -> Path:
     """Where the embedded database of the profile ``name`` lives."""
-    return profiles.data_dir() / "embedded" / name
+    return profiles.embedded_dir(name)
 
 
 class EmbeddedServer:

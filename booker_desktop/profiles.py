@@ -153,6 +153,11 @@ def data_dir() -> Path:
     return platformdirs.user_data_path("booker", appauthor=False)
 
 
+def embedded_dir(name: str) -> Path:
+    """Where the embedded database of the profile ``name`` lives."""
+    return data_dir() / "embedded" / name
+
+
 def replace_file(path: Path, text: str, *, mode: int = 0o600) -> None:
     """Write ``path`` so that a reader, or a crash, meets the old text or the new, never half."""
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

@@ -1,8 +1,10 @@
-"""``demo``: a sample branch on this computer, and a booking day played on it."""
+"""``demo``: a sample branch on this computer, its window, and a booking day played on it."""
 
 from __future__ import annotations
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,39 +15,70 @@ from booker_desktop.commands import answer
 from booker_desktop.commands.options import BookerCommand
 from booker_desktop.commands.session import Session, pass_session
 from booker_desktop.demo_day import Day
+from booker_desktop.demo_week import book_week
+from booker_desktop.profiles import DEMO
+from booker_desktop.screen import is_seen
 from core.errors import InvalidInput, UnsafeDatabase
 
 if TYPE_CHECKING:
-    from booker_desktop.demo import Member
+    from booker_desktop.demo import Member, Stage
     from booker_desktop.demo_day import Story
 
 
 @click.command(cls=BookerCommand)
-@click.option("--headless", is_flag=True, help="Play a booking day without a window.")
+@click.option("--headless", is_flag=True, help="Play a booking day, with no window to be seen.")
 @click.option(
     "--dir",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("booker-demo"),
     show_default=True,
-    help="Where bookings.csv, bookings.xlsx and demo.log go.",
+    help="Where bookings.csv, bookings.xlsx, demo.log and pictures of the window go.",
 )
 @click.option("--stop", is_flag=True, help="Stop the sample branch's database, and do no more.")
 @click.option("--reset", is_flag=True, help="Delete the sample branch; with --headless play anew.")
 @pass_session
-def demo(session: Session, folder: Path, *, headless: bool, stop: bool, reset: bool) -> None:
-    """Play a booking day on a sample branch: calls, a race, an expiry, a proposal."""
+def demo(session: Session, folder: Path, *, headless: bool, stop: bool, reset: bool) -> int | None:
+    """Open a sample branch, signed in as csr1; where there is no screen, play its day.
+
+    The day has calls, a race, an expiry and a proposal; --headless plays it in any case.
+    """
     if stop:
         stopped = sample.stop()
         said = "stopped" if stopped else "was not running"
         session.answer({"stopped": stopped}, f"The sample branch's database {said}.")
-        return
+        return None
     if reset:
         sample.reset()
         if not headless:
             session.answer({"reset": True}, "The sample branch is deleted.")
-            return
+            return None
+    if not headless and not session.as_json and is_seen():
+        return _open(session)
     _play(session, folder, headless=headless)
+    return None
+
+
+def _open(session: Session) -> int:
+    """Prepare the sample branch and open its window, until it is closed."""
+    # Qt is loaded for who opens a window only
+    from booker_desktop.app import Start, run_window  # noqa: PLC0415
+    from booker_desktop.gate import DesktopGate  # noqa: PLC0415
+
+    sys.stderr.write("Preparing the sample branch, some seconds …\n")
+    with _stage(session) as stage:
+        stage.import_sheets()
+        book_week(stage)
+        staff = stage.staff
+    first = staff[0]
+    answer.write_text(f"""\
+{_staff_text(staff)}
+
+The window opens as {first.login}. Another desk beside it, with the password from above:
+  booker --profile {DEMO} --as dispatcher1
+  booker demo --stop      booker demo --reset""")
+    start = Start(DEMO, first.login, first.branch, first.password)
+    return run_window(DesktopGate(DEMO), start)
 
 
 def _play(session: Session, folder: Path, *, headless: bool) -> None:
@@ -58,7 +91,9 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
         sys.stderr.write("Preparing the sample branch and playing a day, some seconds …\n")
     with _stage(session) as stage:
         stage.import_sheets()
-        story = Day(stage).play(folder)
+        week = book_week(stage)
+        story = _play_day(session, stage, folder)
+        story = replace(story, confirmed=(*week, *story.confirmed))
         staff = stage.staff
     content = {
         "profile": stage.profile.name,
@@ -72,7 +107,23 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
     session.answer(content, _text(story, staff, headless=headless))
 
 
-def _stage(session: Session) -> sample.Stage:
+def _play_day(session: Session, stage: Stage, folder: Path) -> Story:
+    """Play it at windows that nobody sees; where Qt cannot be loaded, by the acts alone."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        # Qt needs libraries of the system, which a bare server may not have
+        from booker_desktop.demo_window import WindowDay  # noqa: PLC0415
+    except ImportError as error:
+        if not session.as_json:
+            sys.stderr.write(
+                f"No window can be opened here ({error}); the day is played without.\n"
+            )
+        return Day(stage).play(folder)
+    with WindowDay(stage, folder) as day:
+        return day.play(folder)
+
+
+def _stage(session: Session) -> Stage:
     """The sample branch; one that another version of Booker made is made anew.
 
     Nobody's promises stand on it, and its commands would refuse to book for ever.
@@ -86,12 +137,27 @@ def _stage(session: Session) -> sample.Stage:
         return sample.Stage()
 
 
-def _text(story: Story, staff: tuple[Member, ...], *, headless: bool) -> str:
+def _screens(story: Story) -> list[str]:
+    """The folder of the pictures, and how many there are."""
+    if not story.screens:
+        return []
+    return [f"{Path(story.screens[0]).parent} ({len(story.screens)} pictures, light and dark)"]
+
+
+def _staff_text(staff: tuple[Member, ...]) -> str:
     rows = [(m.login, m.role, m.branch, m.password) for m in staff]
-    window = "" if headless else "\nThe window is not built yet, so the day was played without one."
-    one = story.confirmed[0]
     return f"""\
-A booking day at the sample branch, played through the real acts:
+Staff of the sample branch (profile {DEMO}); passwords are shown only here:
+{answer.table(("login", "role", "branch", "password"), rows)}"""
+
+
+def _text(story: Story, staff: tuple[Member, ...], *, headless: bool) -> str:
+    window = "" if headless else "\nThere is no screen here, so the day was played unseen."
+    one = story.confirmed[-1]
+    how = "at three real windows" if story.screens else "through the real acts"
+    files = [*story.files, *_screens(story)]
+    return f"""\
+A booking day at the sample branch, played {how}:
   {len(story.held)} calls, each held with a plan in hand
   a lost race: {story.race_won_by} got the last opening, {story.race_lost_by} was told within \
 {story.race_milliseconds} ms: {story.race_answer}
@@ -100,10 +166,9 @@ A booking day at the sample branch, played through the real acts:
   {len(story.confirmed)} bookings confirmed by dispatcher1, each with its message queued
 {window}
 Written:
-{chr(10).join(f"  {file}" for file in story.files)}
+{chr(10).join(f"  {file}" for file in files)}
 
-Staff of the sample branch (profile demo); passwords are shown only here:
-{answer.table(("login", "role", "branch", "password"), rows)}
+{_staff_text(staff)}
 
 Go on with any command, for example:
   booker --profile demo show {one}

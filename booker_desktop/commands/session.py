@@ -1,4 +1,8 @@
-"""Who a command acts as, on which database: the global options turned into a desk."""
+"""Who a command acts as, on which database: the global options turned into a desk.
+
+The database's libraries are imported by the methods that connect: help, usage errors and the
+window's form do not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from booker_desktop import profiles, provision, secrets
+from booker_desktop import profiles
 from booker_desktop.commands import answer
-from core.database.desk import Desk, list_branches, open_database, open_desk
 from core.database.target import Target
-from core.database.walls import require_schema, require_walls
 from core.errors import InvalidInput, SignInRefused
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from booker_desktop.profiles import Profile
-    from core.database.connection import Database
+    from core.database.desk import Database, Desk
 
 
 class Session:
@@ -55,6 +57,8 @@ class Session:
 
         Raises InvalidInput (a central profile without a login), SignInRefused (no password).
         """
+        from booker_desktop import provision  # noqa: PLC0415 - see the module
+
         profile = self.profile()
         login = self.login or profile.login
         if profile.kind == "embedded":
@@ -74,6 +78,10 @@ class Session:
 
         Raises Unreachable, SignInRefused, UnsafeDatabase.
         """
+        from booker_desktop import secrets  # noqa: PLC0415 - see the module
+        from core.database.desk import open_database  # noqa: PLC0415
+        from core.database.walls import require_schema  # noqa: PLC0415
+
         target, password = self.target()
         database = self._open.enter_context(open_database(target, password))
         with database.reading() as connection:
@@ -89,6 +97,9 @@ class Session:
         ``writing``: the walls are checked first. Raises NotAllowed, NotFound, InvalidInput,
         UnsafeDatabase and what `database` raises.
         """
+        from core.database.desk import Desk, list_branches, open_desk  # noqa: PLC0415
+        from core.database.walls import require_walls  # noqa: PLC0415
+
         database = self.database()
         if writing:
             with database.reading() as connection:
@@ -101,6 +112,8 @@ class Session:
         return open_desk(database, self.branch)
 
     def _password(self, profile: Profile, login: str) -> str:
+        from booker_desktop import secrets  # noqa: PLC0415 - see the module
+
         known = secrets.find_password(profile.name, login)
         if known is not None:
             return known

@@ -1,11 +1,12 @@
-"""What the fields of a site may hold, whether they come from a sheet or a form; pure."""
+"""What the fields of a site may hold, whether they come from a sheet or a form; pure.
+
+The libraries that know phones and addresses are loaded by the first that is checked: a window that
+only looks up sites starts without them.
+"""
 
 from __future__ import annotations
 
 import re
-
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
 
 from core.catalog.typed_text import FieldRefused
 
@@ -31,6 +32,8 @@ def phone(text: str) -> str:
     if re.search(r"\dE\+\d", text, re.IGNORECASE):
         message = "has lost digits: the spreadsheet took it for a number."
         raise FieldRefused(message, "Format the cell as text and type it again.")
+    import phonenumbers  # noqa: PLC0415 - see the module
+
     try:
         phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException:
@@ -43,6 +46,8 @@ def phone(text: str) -> str:
 
 def email(text: str) -> str:
     """The address in its normal form."""
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - see the module
+
     try:
         # the domain is not asked: it must work without a network, and give one answer
         return validate_email(text, check_deliverability=False, test_environment=True).normalized

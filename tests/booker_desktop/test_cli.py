@@ -123,13 +123,16 @@ def test_a_hold_is_made_once_confirmed_by_a_dispatcher_and_told(
     assert list(day["rules"]) == ["default_drive_minutes", "road_factor", "speed_kmh"]
     assert list(day["routes"][0]) == [
         "route", "technician", "starts_at", "ends_at", "max_stops", "stops",
+        "start_latitude", "start_longitude", "blocks",
     ]  # fmt: skip
     stops = [stop for route in day["routes"] for stop in route["stops"]]
     mine = next(stop for stop in stops if stop["reference"] == reference)
     assert list(mine) == [
         "reference", "state", "site", "latitude", "longitude", "minutes_on_site",
         "buffer_before", "buffer_after", "drive_minutes", "starts_at", "arrives_at", "ends_at",
-        "promised_from", "promised_to", "technicians", "pinned",
+        "promised_from", "promised_to", "technicians", "pinned", "customer_name", "address",
+        "phone", "job_type", "job_name", "window", "vip", "agreed", "site_notes", "notes",
+        "answers", "all_day", "expires_at",
     ]  # fmt: skip
 
     events = booker.json("audit", "--ref", reference, login="dispatcher1")["events"]

@@ -10,47 +10,16 @@ from typing import TYPE_CHECKING
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
-from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from booker_desktop import secrets
+from tests.booker_desktop.keyrings import LockedKeyring, MemoryKeyring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-
-class MemoryKeyring(KeyringBackend):
-    """A complete keyring that lives as long as the test."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if (service, username) not in self.kept:
-            raise PasswordDeleteError
-        del self.kept[service, username]
-
-
-class LockedKeyring(MemoryKeyring):
-    """A keyring whose owner dismisses the question for its password."""
-
-    def get_password(self, service: str, username: str) -> str | None:
-        raise KeyringLocked(service, username)
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        assert password
-        raise KeyringLocked(service, username)
+    from keyring.backend import KeyringBackend
 
 
 class FileKeyring(MemoryKeyring):

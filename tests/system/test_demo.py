@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,6 @@ from tests.booker_desktop.command_line import Booker, home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytestmark = pytest.mark.xdist_group("demo")
 
@@ -25,6 +25,26 @@ STAFF = {
     "csr9": ("csr", "boulder"),
     "dispatcher9": ("dispatcher", "boulder"),
 }
+
+A_WEEK = 60
+SCREENS = (
+    "sign-in",
+    "book-empty",
+    "book-search",
+    "book-windows",
+    "book-hold",
+    "book-lost-race",
+    "book-proposal",
+    "book-new-site",
+    "dispatch-holds",
+    "dispatch-expired",
+    "dispatch-propose",
+    "dispatch-day",
+    "bookings",
+    "bookings-history",
+    "messages",
+    "audit",
+)
 
 
 @pytest.fixture
@@ -46,6 +66,10 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     assert len(story["held"]) == len(CALLS) == 10
     assert story["expired"] not in story["confirmed"]
     assert story["proposed"] in story["confirmed"]
+    # the days ahead are booked before the first day is played: its calls less the one that
+    # expired, and the race's winner
+    a_day = len(CALLS)
+    assert len(story["confirmed"]) - a_day > A_WEEK
     assert {story["race_won_by"], story["race_lost_by"]} == {"csr1", "csr2"}
     assert "Another desk was faster" in story["race_answer"]
     assert sorted(references(first / "bookings.csv")) == sorted(story["confirmed"])
@@ -56,12 +80,20 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     for title in ("Ten calls", "A lost race", "An expiry", "A proposal", "Confirmations"):
         assert title in log
     assert not any(member["password"] in log for member in played["staff"])
+    screens = [Path(screen) for screen in story["screens"]]
+    assert {screen.parent for screen in screens} == {first / "screens"}
+    assert {screen.stem for screen in screens} == {
+        f"{name}-{scheme}" for name in SCREENS for scheme in ("light", "dark")
+    }
+    assert all(screen.read_bytes().startswith(b"\x89PNG") for screen in screens)
 
     # once more: set-up changes nothing, another day of calls is added
     again = booker.run("demo", "--dir", str(second))
     assert again.code == 0, again
-    assert "window is not built yet" in again.out
-    assert set(story["confirmed"]) < set(references(second / "bookings.csv"))
+    assert "There is no screen here" in again.out
+    confirmed = references(second / "bookings.csv")
+    assert set(story["confirmed"]) < set(confirmed)
+    assert len(confirmed) == len(story["confirmed"]) + a_day
 
     booker.passwords = {
         line.split()[0]: line.split()[3]
@@ -82,8 +114,8 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
 
     assert booker.json("demo", "--stop") == {"stopped": True}
     assert booker.json("demo", "--stop") == {"stopped": False}
-    confirmed = booker.json("--profile", "demo", "show", story["confirmed"][0], login="csr1")
-    assert confirmed["state"] == "confirmed"
+    shown = booker.json("--profile", "demo", "show", story["confirmed"][0], login="csr1")
+    assert shown["state"] == "confirmed"
     assert booker.json("demo", "--reset") == {"reset": True}
     assert not booker.server("demo").is_running()
 

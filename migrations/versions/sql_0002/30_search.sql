@@ -4,12 +4,14 @@
 -- of (core/catalog/search_words.py): it asks for every word that is one slip away.
 
 -- Small letters without accents and apostrophes, as core/catalog/search_words.py folds as well.
+-- A text without any accent, as nearly all are, is not looked through for each of them.
 create function app.fold(p_text text) returns text
 language sql immutable strict parallel safe set search_path = pg_catalog, pg_temp
 as $$
-    select lower(translate(p_text,
-        'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ''’`´',
-        'AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyy'))
+    select lower(case when octet_length(p_text) = length(p_text) then translate(p_text, '''`', '')
+        else translate(p_text,
+            'ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöøùúûüýÿ''’`´',
+            'AAAAAACEEEEIIIINOOOOOOUUUUYaaaaaaceeeeiiiinoooooouuuuyy') end)
 $$;
 
 -- The words of a site: of number, name and street, what stands before an e-mail's @, the number

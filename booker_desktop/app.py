@@ -1,0 +1,303 @@
+"""The window's life: sign-in, session, another branch, sign-out, and what escapes on the way."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, Slot, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from booker_desktop import logbook, profiles
+from core.errors import BookerError, Bug
+from ui import language, theme
+from ui.preferences import Preferences
+from ui.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from types import FrameType, TracebackType
+
+    from PySide6.QtCore import QMessageLogContext, QTranslator
+
+    from ui.gate import Gate, SignedIn
+    from ui.window import MainWindow
+
+LOG = logging.getLogger(__name__)
+
+_WINDOW_MODULES: Final = (
+    "booker_desktop.signing_in",
+    "ui.session",
+    "ui.window",
+    "ui.booking.book_tab",
+)
+_SIGNALS_EVERY_MS: Final = 250
+SIGN_IN_SIZE: Final = (560, 640)
+_LEVELS: Final[Mapping[QtMsgType, int]] = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How to begin: the profile, the login and the branch that were named, if any.
+
+    With a ``password`` (from the environment) there is no form, unless it is refused.
+    """
+
+    profile: str | None = None
+    login: str | None = None
+    branch: str | None = None
+    password: str | None = None
+
+
+def make_application() -> QApplication:
+    """The one QApplication of this process; what Qt remarks goes to the log."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    qInstallMessageHandler(_log_qt)
+    QApplication.setOrganizationName("Booker")
+    QApplication.setApplicationName("booker")
+    QApplication.setApplicationDisplayName("Booker")
+    QApplication.setDesktopFileName("booker")
+    return QApplication(sys.argv[:1])
+
+
+def run_window(gate: Gate, start: Start, preferences: Preferences | None = None) -> int:
+    """Open the window and stay until it is closed; answers the exit code."""
+    app = make_application()
+    # signing out closes one window before the other opens
+    app.setQuitOnLastWindowClosed(False)
+    if preferences is None:
+        preferences = Preferences(profiles.config_dir() / "window.ini")
+    program = Program(app, gate, preferences)
+    with _escapes(program):
+        program.begin(start)
+        code = app.exec()
+        program.end()
+    return code
+
+
+class Program(QObject):
+    """One window at a time: the form, or a session's. ``ended`` comes when the last is closed."""
+
+    ended = Signal()
+    _escaped = Signal(str)
+
+    def __init__(self, app: QApplication, gate: Gate, preferences: Preferences) -> None:
+        super().__init__(app)
+        self._app = app
+        self._gate = gate
+        self.preferences = preferences
+        self._translators: tuple[QTranslator, ...] = ()
+        self._signed_in: SignedIn | None = None
+        self.form: SignIn | None = None
+        self.window: MainWindow | None = None
+        self._escaped.connect(self._on_escaped, Qt.ConnectionType.QueuedConnection)
+        self.ended.connect(app.quit)
+        theme.apply(app, _scheme(preferences.text("window/scheme")))
+        self._translate()
+        # Python sees a Ctrl+C only while it runs, and an idle event loop runs none
+        self._awake = QTimer(self)
+        self._awake.setInterval(_SIGNALS_EVERY_MS)
+        self._awake.timeout.connect(_let_python_run)
+        self._awake.start()
+
+    def begin(self, start: Start) -> None:
+        """Show the form, or sign in at once with what the program was started with."""
+        form = self._show_form(start)
+        if start.password is not None and start.login is not None:
+            form.sign_in_as(start.profile, start.login, start.password, start.branch)
+
+    def end(self) -> None:
+        """Close whatever is open and end its threads."""
+        if self.window is not None:
+            self._leave_window().close()
+        if self.form is not None:
+            self._leave_form()
+        self.preferences.save()
+
+    def say_escaped(self, sentence: str) -> None:
+        """Tell the person, from whatever thread, that something unexpected happened."""
+        self._escaped.emit(sentence)
+
+    # The form ----------------------------------------------------------------------------------
+
+    def _show_form(self, start: Start, error: BookerError | None = None) -> SignIn:
+        form = SignIn(self._gate, self.preferences, profile=start.profile, login=start.login)
+        form.setWindowTitle(self.tr("Sign in to Booker"))
+        form.resize(*SIGN_IN_SIZE)
+        form.signed_in.connect(self._on_signed_in)
+        form.closed.connect(self._on_form_closed)
+        if error is not None:
+            form.show_error(error)
+        self.form = form
+        form.show()
+        form.start()
+        # what the window is made of is loaded while the password is typed
+        form.warm_up(_load_window)
+        return form
+
+    def _leave_form(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            form.closed.disconnect(self._on_form_closed)
+            form.close_tasks()
+            form.close()
+            form.deleteLater()
+
+    @Slot(object)
+    def _on_signed_in(self, signed_in: SignedIn) -> None:
+        self._open_window(signed_in)
+        self._leave_form()
+
+    @Slot()
+    def _on_form_closed(self) -> None:
+        self._leave_form()
+        self.ended.emit()
+
+    # The window --------------------------------------------------------------------------------
+
+    def _open_window(self, signed_in: SignedIn) -> None:
+        # the form is there before what only the window needs
+        from core.database.desk import Desk  # noqa: PLC0415
+        from ui.session import Session  # noqa: PLC0415
+        from ui.window import MainWindow  # noqa: PLC0415
+
+        if signed_in.branch is None:
+            message = "the form signs in with a branch chosen"
+            raise AssertionError(message)
+        self._signed_in = signed_in
+        session = Session(
+            Desk(signed_in.database, signed_in.branch),
+            signed_in.password,
+            self.preferences,
+            branches=signed_in.branches,
+        )
+        window = MainWindow(session)
+        session.setParent(window)
+        window.signed_out.connect(self._on_signed_out)
+        window.branch_chosen.connect(self._on_branch_chosen)
+        window.language_chosen.connect(self._on_language_chosen)
+        window.scheme_chosen.connect(self._on_scheme_chosen)
+        window.closed.connect(self._on_window_closed)
+        self.window = window
+        window.show()
+        session.start()
+        if signed_in.hint:
+            window.notice.show_info(signed_in.hint)
+
+    def _leave_window(self) -> MainWindow:
+        window, self.window = self.window, None
+        if window is None:
+            message = "there is no window to leave"
+            raise AssertionError(message)
+        window.closed.disconnect(self._on_window_closed)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return window
+
+    @Slot()
+    def _on_window_closed(self) -> None:
+        self._leave_window().deleteLater()
+        self.ended.emit()
+
+    @Slot()
+    def _on_signed_out(self) -> None:
+        self._leave_window().close()
+        self._show_form(Start())
+
+    @Slot(str)
+    def _on_branch_chosen(self, code: str) -> None:
+        self._sign_in_again(code)
+
+    @Slot(str)
+    def _on_language_chosen(self, _code: str) -> None:
+        self._translate()
+        self._sign_in_again(None)
+
+    @Slot(str)
+    def _on_scheme_chosen(self, scheme: str) -> None:
+        theme.apply(self._app, _scheme(scheme))
+
+    def _sign_in_again(self, branch: str | None) -> None:
+        """A new window for the same login: words and tabs are made when it is."""
+        before = self._signed_in
+        if before is None or before.branch is None:
+            return
+        login = before.database.login
+        self._leave_window().close()
+        form = self._show_form(Start(before.profile, login))
+        form.sign_in_as(before.profile, login, before.password, branch or before.branch.code)
+
+    def _translate(self) -> None:
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        code = language.chosen(self.preferences.text("window/language"))
+        self._translators = language.apply(self._app, code)
+
+    @Slot(str)
+    def _on_escaped(self, sentence: str) -> None:
+        error = Bug(sentence, next_step=f"Send {logbook.path()} to whoever maintains Booker.")
+        if self.window is not None:
+            self.window.notice.show_error(error)
+        elif self.form is not None:
+            self.form.show_error(error)
+
+
+@contextmanager
+def _escapes(program: Program) -> Iterator[None]:
+    """What no part of the window expected goes to the log and is said; the window stays."""
+
+    def on_exception(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        LOG.error("escaped in the window", exc_info=(kind, error, trace))
+        program.say_escaped(f"{kind.__name__}: what happened stands in the log.")
+
+    def on_thread_exception(given: threading.ExceptHookArgs) -> None:
+        if given.exc_value is not None:
+            on_exception(given.exc_type, given.exc_value, given.exc_traceback)
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        program.ended.emit()
+
+    hooks = (sys.excepthook, threading.excepthook)
+    sys.excepthook, threading.excepthook = on_exception, on_thread_exception
+    interrupt = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook = hooks
+        signal.signal(signal.SIGINT, interrupt)
+
+
+def _scheme(word: str) -> theme.Scheme:
+    """The look that is meant; whatever else the file says, the system's."""
+    if word == "light":
+        return "light"
+    return "dark" if word == "dark" else "system"
+
+
+def _load_window() -> None:
+    """Import what a session's window is made of."""
+    for name in _WINDOW_MODULES:
+        import_module(name)
+
+
+def _let_python_run() -> None:
+    """Nothing: that this is Python is enough."""
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s (%s)", message, context.category)

@@ -1,0 +1,55 @@
+"""Opens a database for the window: connected, of the right schema, every wall standing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from booker_desktop import provision
+from core.database.desk import list_branches, open_database
+from core.database.target import Target
+from core.database.walls import require_schema, require_walls
+from core.errors import NotAllowed, SignInRefused
+
+if TYPE_CHECKING:
+    from booker_desktop.profiles import Profile
+    from core.database.desk import Branch, Database
+
+POOL_SIZE: Final = 4
+"""Calls of one window at the same time; `ui.tasks.THREADS` are its threads."""
+CONNECT_SECONDS: Final = 20
+"""Longer than a command's: a person sees that it tries, and can break it off."""
+
+
+def pool(profile: Profile, login: str, password: str) -> Database:
+    """A pool that has not connected yet; an embedded server runs after this.
+
+    Raises what `provision.prepare_embedded` raises.
+    """
+    if profile.kind == "central":
+        target = Target(profile.host, profile.port, profile.dbname, login, profile.sslmode)
+    else:
+        address = provision.prepare_embedded(profile)
+        target = Target(address.host, address.port, profile.dbname, login, "disable")
+    return open_database(target, password, pool_size=POOL_SIZE, connect_seconds=CONNECT_SECONDS)
+
+
+def enter(database: Database, *, is_remembered: bool) -> tuple[Branch, ...]:
+    """Connect, see that it is safe to book here, and tell the login's branches, never none.
+
+    ``is_remembered``: the password is the keyring's, so a refusal says that it may be old. Raises
+    SignInRefused (LockedOut), Unreachable, UnsafeDatabase, NotAllowed, Busy.
+    """
+    try:
+        with database.reading() as connection:
+            require_schema(connection)
+            require_walls(connection)
+    except SignInRefused as error:
+        if not is_remembered or type(error) is not SignInRefused:
+            raise
+        message = f"The password of {database.login} remembered on this computer is refused."
+        raise SignInRefused(message, next_step="Type the password as it is now.") from error
+    branches = list_branches(database)
+    if not branches:
+        message = f"{database.login} is not staff of any branch here."
+        raise NotAllowed(message, next_step="Ask an administrator of your branch to add you.")
+    return branches

@@ -1,0 +1,176 @@
+"""Audit events as sentences, made by hand: every kind that the trail can have."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from core.trust.audit import AuditEvent
+from core.trust.names import Names
+from ui.audit.event_words import act_word, event_sentence, table_word, value_words
+from ui.moments import LocalTimes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+NAMES = Names(
+    routes={"r1": (1, ""), "r2": (2, "Ana Ruiz")},
+    others={"w1": "8-10", "w2": "10-12", "z1": "North", "s1": "S1 Bailey", "b1": "ABC123"},
+)
+BOOKING = {"service_date": "2026-12-07", "window_id": "w1", "state": "held"}
+STOP = {
+    "route_id": "r1",
+    "arrives_at": "2026-12-07T15:00:00+00:00",
+    "pinned": False,
+    "drive_minutes": 5,
+}
+MESSAGE = {"state": "draft", "recipient": "a@example.com"}
+
+
+@pytest.fixture(autouse=True)
+def _british(qapp: QApplication) -> Iterator[None]:
+    del qapp
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+def event(
+    table: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    act: str | None = "hold",
+) -> AuditEvent:
+    operation = "insert" if before is None else "delete" if after is None else "update"
+    return AuditEvent(
+        uuid4(), datetime(2026, 12, 1, tzinfo=UTC), "csr1", None, uuid4(), act, "ABC123", table,
+        operation, {}, before, after,
+    )  # fmt: skip
+
+
+def said(made: AuditEvent) -> str:
+    return event_sentence(made, NAMES, LocalTimes("America/Denver"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "act", "expected"),
+    [
+        (None, BOOKING, "hold", "held Mon, 7 Dec"),
+        (None, BOOKING | {"replaces": "b1"}, "reschedule", "to replace ABC123"),
+        (None, BOOKING | {"keeps_for": "b1"}, "propose", "kept the old window"),
+        (
+            BOOKING | {"keeps_for": "b1"},
+            BOOKING | {"keeps_for": "b1", "state": "released"},
+            "accept",
+            "gave the kept window",
+        ),
+        (
+            BOOKING,
+            BOOKING | {"window_id": "w2", "state": "proposed"},
+            "propose",
+            "10-12 instead of",
+        ),
+        (BOOKING | {"state": "proposed"}, BOOKING, "accept", "the customer accepted"),
+        (BOOKING | {"state": "proposed"}, BOOKING, "decline", "held again for"),
+        (BOOKING | {"state": "proposed"}, BOOKING | {"state": "released"}, "decline", "; released"),
+        (BOOKING, BOOKING | {"state": "confirmed"}, "confirm", "confirmed"),
+        (BOOKING, BOOKING | {"state": "no_show"}, "no_show", "marked a no-show"),
+        (BOOKING, BOOKING | {"state": "cancelled", "reason": "ill"}, "cancel", "cancelled: ill"),
+        (BOOKING, BOOKING | {"state": "expired"}, "hold", "expired"),
+        (BOOKING, BOOKING | {"vip": True}, None, "changed booking ABC123: vip"),
+    ],
+)
+def test_bookings(
+    before: dict[str, Any] | None, after: dict[str, Any], act: str | None, expected: str
+) -> None:
+    assert expected in said(event("bookings", before, after, act))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (None, STOP, "planned for 08:00 on route 1"),
+        (STOP, None, "taken off route 1, 08:00"),
+        (
+            STOP,
+            STOP | {"arrives_at": "2026-12-07T15:20:00+00:00"},
+            "moved from 08:00 to 08:20 on route 1",
+        ),
+        (STOP, STOP | {"route_id": "r2"}, "from 08:00 on route 1 to 08:00 on route 2 (Ana Ruiz)"),
+        (STOP, STOP | {"route_id": "gone"}, "a route that is gone"),
+        (STOP, STOP | {"booking_id": "b1"}, "handed on at 08:00 on route 1"),
+        (STOP, STOP | {"pinned": True}, "pinned at 08:00"),
+        (STOP | {"pinned": True}, STOP, "unpinned"),
+        (STOP, STOP | {"drive_minutes": 9}, "drive 9 min instead of 5"),
+    ],
+)
+def test_stops(before: dict[str, Any] | None, after: dict[str, Any] | None, expected: str) -> None:
+    assert expected in said(event("stops", before, after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (None, MESSAGE, "drafted the confirmation for a@example.com"),
+        (None, MESSAGE | {"recipient": None}, "no e-mail address"),
+        (MESSAGE, MESSAGE | {"state": "queued"}, "queued the confirmation"),
+        (MESSAGE, MESSAGE | {"state": "withdrawn"}, "withdrew the message"),
+        (MESSAGE, MESSAGE | {"subject": "x"}, "anew"),
+    ],
+)
+def test_messages(before: dict[str, Any] | None, after: dict[str, Any], expected: str) -> None:
+    assert expected in said(event("messages", before, after))
+
+
+def test_everything_else_has_a_sentence_too() -> None:
+    site = {"number": "S1", "customer_name": "Bailey", "phone": "1"}
+    assert said(event("sites", None, site)) == "added site S1 (Bailey)"
+    assert said(event("sites", site, site | {"phone": "2"})) == "changed site S1 (Bailey): phone"
+    assert said(event("staff", {"login": "csr1"}, None)) == "removed staff csr1"
+    route = {"number": 2, "zone_id": "z1", "service_date": "2026-12-07"}
+    assert (
+        said(event("routes", None, route))
+        == "added route 2 \N{MIDDLE DOT} North \N{MIDDLE DOT} 2026-12-07"
+    )
+    assert "added things" in said(event("things", None, {}))
+
+
+def test_values_are_read_as_people_read_them() -> None:
+    times = LocalTimes("America/Denver")
+    shown = {
+        column: value_words(column, value, NAMES, times)
+        for column, value in {
+            "window_id": "w1",
+            "route_id": "r2",
+            "site_id": "unknown",
+            "vip": True,
+            "reason": None,
+            "minutes": 60,
+            "answers": [["How old?", "12"]],
+            "promised_from": "2026-12-07T15:00:00+00:00",
+            "held_at": "no instant",
+        }.items()
+    }
+    assert shown["window_id"] == "8-10"
+    assert shown["route_id"] == "route 2 (Ana Ruiz)"
+    assert shown["site_id"] == "unknown"
+    assert shown["vip"] == "yes"
+    assert shown["reason"] == "\N{EN DASH}"
+    assert shown["minutes"] == "60"
+    assert shown["answers"] == "How old?: 12"
+    assert "08:00" in shown["promised_from"]
+    assert shown["held_at"] == "no instant"
+
+
+def test_acts_and_tables() -> None:
+    assert act_word(None) == "(no act)"
+    assert act_word("no_show") == "no-show"
+    assert act_word("something_new") == "something new"
+    assert table_word("arrival_windows") == "arrival window"

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+
+from core.errors import BookerError, Bug, NotFound
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    del qtbot
+    made = Tasks(threads=2)
+    yield made
+    assert made.close()
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+def unexpected(answer: object) -> None:
+    message = f"nobody should be told {answer!r}"
+    raise AssertionError(message)
+
+
+def test_an_answer_comes_back_in_the_gui_thread(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    told: list[tuple[int, int, int]] = []
+    here = threading.get_ident()
+
+    def done(there: int) -> None:
+        told.append((there, threading.get_ident(), here))
+
+    tasks.run(threading.get_ident, done, unexpected, owner=owner)
+    assert tasks.is_busy
+    qtbot.waitUntil(lambda: bool(told))
+    there, answered_in, asked_in = told[0]
+    assert answered_in == asked_in != there
+    assert not tasks.is_busy
+
+
+def test_every_one_of_many_answers_arrives(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    told: list[int] = []
+
+    def number(n: int) -> Callable[[], int]:
+        return lambda: n
+
+    for batch in range(10):
+        for n in range(100):
+            tasks.run(number(100 * batch + n), told.append, unexpected, owner=owner)
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert sorted(told) == list(range(1000))
+
+
+def test_a_stale_answer_is_dropped_and_a_waiting_question_is_not_even_asked(
+    qtbot: QtBot, tasks: Tasks, owner: QObject
+) -> None:
+    asked: list[str] = []
+    told: list[str] = []
+    go = threading.Event()
+
+    def question(words: str) -> Callable[[], str]:
+        def work() -> str:
+            asked.append(words)
+            assert go.wait(10)
+            return words
+
+        return work
+
+    for words in ("j", "jo", "joh", "john"):
+        tasks.run(question(words), told.append, unexpected, owner=owner, topic="search")
+        if words == "j":
+            qtbot.waitUntil(lambda: asked == ["j"])
+    tasks.run(question("other"), told.append, unexpected, owner=owner, topic="another topic")
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert set(told) == {"john", "other"}
+    assert "joh" not in asked
+
+
+def test_nobody_is_told_whose_widget_is_gone(qtbot: QtBot, tasks: Tasks) -> None:
+    go = threading.Event()
+    parent = QObject()
+    child = QObject(parent)
+    tasks.run(lambda: go.wait(10), unexpected, unexpected, owner=child)
+    del parent
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+
+
+def test_a_refusal_arrives_as_it_is_and_a_bug_as_a_bug_in_the_log(
+    qtbot: QtBot, tasks: Tasks, owner: QObject, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[BookerError] = []
+    refusal = NotFound("There is no site 5 in this branch.")
+
+    def refuse() -> None:
+        raise refusal
+
+    def break_down() -> None:
+        message = "a secret row"
+        raise ZeroDivisionError(message)
+
+    tasks.run(refuse, unexpected, told.append, owner=owner)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    tasks.run(break_down, unexpected, told.append, owner=owner)
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told[0] is refusal
+    assert isinstance(told[1], Bug)
+    assert "secret" not in told[1].message
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_closing_drops_what_waits_and_takes_nothing_more(qtbot: QtBot, owner: QObject) -> None:
+    del qtbot
+    tasks = Tasks(threads=1)
+    go, began = threading.Event(), threading.Event()
+    asked: list[str] = []
+
+    def first() -> None:
+        began.set()
+        assert go.wait(10)
+
+    tasks.run(first, unexpected, unexpected, owner=owner)
+    tasks.run(lambda: asked.append("second"), unexpected, unexpected, owner=owner)
+    assert began.wait(10)
+    assert not tasks.close(0.05)
+    go.set()
+    assert tasks.close()
+    tasks.run(lambda: asked.append("third"), unexpected, unexpected, owner=owner)
+    assert asked == []

@@ -1,0 +1,236 @@
+"""Keeps the offers of one question fresh: asked at once, settled in the background, asked again.
+
+The first answer comes at once and leaves some cells undecided; those days are then asked for
+thoroughly, one after another, so that a new question never waits behind an old one. What another
+desk changes, and time, make it ask again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from core.booking.offers import offers
+from core.catalog.zones import list_zones
+from core.planning.model import Reason
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from core.booking.facts import Offers, Window
+    from core.catalog.zones import Zone
+    from core.database.desk import Desk
+    from core.database.live import Change
+    from core.errors import BookerError
+    from ui.session import Session
+
+DAYS: Final = 14
+GATHER_MS: Final = 300
+"""Changes of other desks that come within it are one reason to ask again."""
+STALE_SECONDS: Final = 15
+_TOPICS: Final = ("bookings", "stops", "routes", "blocks", "job_types", "arrival_windows", "zones")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: two weeks of windows from ``first`` (None: today) for a site's job."""
+
+    site: str
+    job: str
+    first: date | None = None
+
+
+class Asking(QObject):
+    """``answered`` carries the Offers (an update, or the first), ``as_of`` says of which instant.
+
+    ``failed`` carries a BookerError; the last answer stays what it is.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.question: Question | None = None
+        self.answer: Offers | None = None
+        self.as_of: datetime | None = None
+        self.is_watched = False
+        self._asked_at: datetime | None = None
+        self._is_asking = False
+        self._is_settling = False
+        self._missed = False
+        self._undecided: list[date] = []
+        self._zones: dict[str, UUID] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(GATHER_MS)
+        self._soon.timeout.connect(self.again)
+        session.clock.ticked.connect(self._on_ticked)
+        self._read_zones()
+
+    # What its owner does -------------------------------------------------------------------
+
+    def ask(self, question: Question | None) -> None:
+        """Ask something else; None: nothing."""
+        self.question = question
+        self.answer = None
+        self.as_of = None
+        self._undecided = []
+        self._is_asking = False
+        self._soon.stop()
+        if question is None:
+            self._session.tasks.forget(self, "offers")
+        else:
+            self._send(question)
+
+    @Slot()
+    def again(self) -> None:
+        """Ask the same again, once the answer that is under way has come."""
+        if self.question is None:
+            return
+        if self._is_asking:
+            self._soon.start()
+        else:
+            self._send(self.question)
+
+    def changed(self, change: Change) -> None:
+        """Another desk changed something: ask again soon, if it can be seen here."""
+        if change.touches("zones"):
+            self._read_zones()
+        if self.question is None or not change.touches(*_TOPICS) or not self._is_seen(change):
+            return
+        if not self.is_watched:
+            self._missed = True
+        elif not self._soon.isActive():
+            # not restarted by every change: a busy office would never be looked at
+            self._soon.start()
+
+    def watch(self, *, on: bool) -> None:
+        """Whether anybody sees the answers: only then they are kept fresh."""
+        self.is_watched = on
+        if on and self._missed:
+            self.again()
+        elif on:
+            self._on_ticked()
+
+    def touches_zone(self, change: Change, zone: str) -> bool:
+        """Whether a change can be one of that zone's bookings."""
+        zone_id = self._zones.get(zone)
+        if zone_id is None or not change.zone_days:
+            return True
+        return any(key.startswith(f"{zone_id}:") for key in change.zone_days)
+
+    # ---------------------------------------------------------------------------------------
+
+    def _is_seen(self, change: Change) -> bool:
+        """Neighbours' routes can matter too: those are found by asking again every 15 s."""
+        if self.answer is None or not change.zone_days:
+            return True
+        zone = self._zones.get(self.answer.zone)
+        if zone is None:
+            return True
+        days = {window.date for window in self.answer.windows}
+        return any(change.touches_zone_day(zone, day) for day in days)
+
+    def _read_zones(self) -> None:
+        def keep(zones: tuple[Zone, ...]) -> None:
+            self._zones = {zone.name: zone.zone_id for zone in zones}
+
+        def forget(error: BookerError) -> None:
+            # without them every change is looked at, which is only more work
+            del error
+            self._zones = {}
+
+        self._session.read(list_zones, keep, forget, owner=self, topic="zones")
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        if self.question is None or not self.is_watched or self._is_asking:
+            return
+        if self._asked_at is None or not self._session.line.status.is_up:
+            return
+        if (self._session.clock.now() - self._asked_at).total_seconds() >= STALE_SECONDS:
+            self._send(self.question)
+
+    def _send(self, question: Question) -> None:
+        self._is_asking = True
+        self._missed = False
+        self._asked_at = self._session.clock.now()
+        asked_at = self._asked_at
+
+        def read(desk: Desk) -> Offers:
+            return offers(desk, question.site, question.job, question.first, DAYS)
+
+        self._session.read(
+            read,
+            partial(self._on_answered, question, asked_at),
+            partial(self._on_failed, question),
+            owner=self,
+            topic="offers",
+        )
+
+    def _on_answered(self, question: Question, asked_at: datetime, found: Offers) -> None:
+        if question != self.question:
+            return
+        self._is_asking = False
+        self._undecided = sorted({w.date for w in found.windows if w.reason is Reason.CHECKING})
+        self.as_of = asked_at
+        self.answer = found if self.answer is None else _with_settled(found, self.answer)
+        self.answered.emit(self.answer)
+        if not self._is_settling:
+            self._settle_next()
+
+    def _on_failed(self, question: Question, error: BookerError) -> None:
+        if question == self.question:
+            self._is_asking = False
+            self.failed.emit(error)
+
+    def _settle_next(self) -> None:
+        """One day at a time: a search takes up to a second of a thread."""
+        self._is_settling = bool(self._undecided) and self.question is not None
+        if not self._is_settling or self.question is None:
+            return
+        question, day = self.question, self._undecided.pop(0)
+
+        def read(desk: Desk) -> Offers:
+            return offers(desk, question.site, question.job, day, 1, thorough=True)
+
+        self._session.read(
+            read,
+            partial(self._on_settled, question),
+            partial(self._on_unsettled, question),
+            owner=self,
+            topic="thorough",
+        )
+
+    def _on_settled(self, question: Question, found: Offers) -> None:
+        if question == self.question and self.answer is not None:
+            settled = {(window.date, window.window): window for window in found.windows}
+            windows = tuple(settled.get((w.date, w.window), w) for w in self.answer.windows)
+            self.answer = replace(self.answer, windows=windows)
+            self.answered.emit(self.answer)
+        self._settle_next()
+
+    def _on_unsettled(self, question: Question, error: BookerError) -> None:
+        if question == self.question:
+            # the cells stay "checking"; the next round asks again
+            self._undecided = []
+            self.failed.emit(error)
+        self._settle_next()
+
+
+def _with_settled(found: Offers, before: Offers) -> Offers:
+    """A cell that is being checked again shows what was known, until that is known anew."""
+    known = {(w.date, w.window): w for w in before.windows if w.reason is not Reason.CHECKING}
+
+    def best(window: Window) -> Window:
+        if window.reason is Reason.CHECKING:
+            return known.get((window.date, window.window), window)
+        return window
+
+    return replace(found, windows=tuple(best(window) for window in found.windows))

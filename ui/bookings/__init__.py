@@ -1,0 +1,1 @@
+"""Bookings of any day: found, read, changed, exported and printed."""

@@ -1,0 +1,1 @@
+"""The Dispatch tab: pending holds, the route against which they are judged, and the decision."""

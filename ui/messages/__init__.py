@@ -1,0 +1,1 @@
+"""What customers are written: drafts, queued and withdrawn messages."""

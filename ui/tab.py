@@ -1,0 +1,42 @@
+"""What every tab of the window is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from core.database.live import Change
+    from ui.session import Session
+
+
+class Tab(QWidget):
+    """One tab: built when it is first shown, told of every change that another desk makes.
+
+    Who has it, and its title, stand in ui/tabs.py. ``attention_changed`` puts a number beside the
+    title; ``asked`` carries another tab's name and what it shall show (a reference, say).
+    """
+
+    LISTENS_HIDDEN: ClassVar[bool] = False
+    """Told of changes also while another tab is in front; otherwise `shown` finds them."""
+
+    attention_changed = Signal(int)
+    asked = Signal(str, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+
+    def shown(self) -> None:
+        """It was opened, or chosen again: put the focus where work begins, look for news."""
+
+    def changed(self, change: Change) -> None:
+        """Another desk (or this one) changed something: read again what is shown, if it is that."""
+
+    def show_item(self, item: object) -> None:
+        """Another tab, or the window, asked to show ``item`` here; None: to begin anew."""
+
+    def save_layout(self) -> None:
+        """Put splitters and columns into ``session.preferences``."""

@@ -1,0 +1,174 @@
+"""The table view, set up the house's way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui.theme import GRID, ICON
+from ui.widgets.cursor import let_go, let_go_of
+from ui.widgets.empty_text import paint_empty_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from ui.preferences import Preferences
+    from ui.widgets.rows_model import Index, RowsModel
+
+SAVE_AFTER_MS = 400
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Table(QTableView):
+    """Rows of a RowsModel: one is chosen at a time, Enter acts on it; when it goes, none is.
+
+    ``row_activated`` carries the row that Enter or a double click was on; ``current_changed`` the
+    row under the cursor, or None. ``name`` is what a screen reader calls the table. Column widths
+    are kept in ``preferences`` under ``preferences_key``.
+    """
+
+    row_activated = Signal(object)
+    current_changed = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel[Any],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        preferences: Preferences | None = None,
+        preferences_key: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._preferences = preferences if preferences_key else None
+        self._preferences_key = preferences_key
+        self._empty = ("", "")
+        self._told: object = None
+        # before the view's own: it would choose a neighbour
+        model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
+        self.setModel(model)
+        let_go(self)
+        self.setAccessibleName(name)
+        self._set_up()
+        self._set_up_header()
+        self.doubleClicked.connect(self._on_double_clicked)
+        model.dataChanged.connect(self._tell_current)
+        model.modelReset.connect(self._tell_current)
+        model.rowsInserted.connect(self._describe)
+        model.rowsRemoved.connect(self._describe)
+
+    def _set_up(self) -> None:
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        # Tab leaves the table: the arrow keys walk it
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        height = max(self.fontMetrics().height(), ICON) + 2 * GRID
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setMinimumSectionSize(8 * GRID)
+        self.setSortingEnabled(True)
+        self._save_later = QTimer(self)
+        self._save_later.setSingleShot(True)
+        self._save_later.setInterval(SAVE_AFTER_MS)
+        self._save_later.timeout.connect(self.save_layout)
+        kept = None if self._preferences is None else self._preferences.state(self._preferences_key)
+        if kept is not None:
+            header.restoreState(kept)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(self._on_section_resized)
+
+    def set_empty_text(self, title: str, hint: str = "") -> None:
+        """What is drawn where there are no rows: what this is, and what to do."""
+        self._empty = (title, hint)
+        self._describe()
+        self.viewport().update()
+
+    @Slot()
+    def _describe(self) -> None:
+        """To the ear as to the eye: only where there are no rows."""
+        is_empty = self._rows.rowCount() == 0
+        self.setAccessibleDescription(" ".join(self._empty).strip() if is_empty else "")
+
+    def current_row(self) -> Any:  # noqa: ANN401 (a row of the model's type, or None)
+        """The row under the cursor, or None."""
+        return self._rows.row_at(self.currentIndex())
+
+    def choose(self, key: object) -> bool:
+        """Put the cursor on the row with ``key``; False if there is none."""
+        index = self._rows.index_of(key)
+        if not index.isValid():
+            return False
+        self.selectRow(index.row())
+        self.scrollTo(index)
+        return True
+
+    @Slot(QModelIndex, int, int)
+    def _on_rows_about_to_be_removed(self, parent: QModelIndex, first: int, last: int) -> None:
+        del parent
+        let_go_of(self, first, last)
+
+    def save_layout(self) -> None:
+        """Keep the columns' widths."""
+        if self._preferences is not None:
+            self._preferences.set_state(self._preferences_key, self.horizontalHeader().saveState())
+
+    @Slot()
+    def _on_section_resized(self) -> None:
+        self._save_later.start()
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(index)
+        if row is not None:
+            self.row_activated.emit(row)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's)
+        """Tell the row under the cursor."""
+        super().currentChanged(current, previous)
+        self._tell(self._rows.row_at(current))
+
+    @Slot()
+    def _tell_current(self) -> None:
+        self._tell(self.current_row())
+
+    def _tell(self, row: object) -> None:
+        # a row whose facts changed is told again; one that only moved is not
+        if row != self._told:
+            self._told = row
+            self.current_changed.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        """Enter acts on the row; everything else is the view's."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row = self.current_row()
+        if event.key() in ENTER and not plain and row is not None:
+            # held down it must not go on through what gets the focus next
+            if not event.isAutoRepeat():
+                self.row_activated.emit(row)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        """Draw the rows, or what stands where there are none."""
+        super().paintEvent(event)
+        title, hint = self._empty
+        if self._rows.rowCount() or not title:
+            return
+        paint_empty_text(self.viewport(), self.palette(), title, hint)

@@ -1,0 +1,322 @@
+"""The one window: the tabs that a login has, the status strip, and what holds everywhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.booking.show import holds
+from ui.icons import set_icon
+from ui.sentences import said
+from ui.shortcuts import Shortcut
+from ui.status_strip import StatusStrip
+from ui.tabs import TABS, TabEntry
+from ui.theme import GRID
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QCloseEvent
+
+    from core.booking.facts import Booking
+    from core.database.live import Change
+    from core.errors import BookerError
+    from ui.session import Session
+    from ui.tab import Tab
+
+SMALLEST: Final = QSize(1024, 700)
+LANGUAGES: Final = (("", "System"), ("en", "English"), ("es", "Español"))
+AHEAD_MILLISECONDS: Final = 100
+"""Between two tabs that are made ready ahead of their use: input comes in between."""
+_LAYOUT: Final = "window/layout"
+
+
+class _Place(QWidget):
+    """Where a tab comes to stand once it is first opened: a start costs only what it shows."""
+
+    def __init__(self, entry: TabEntry, session: Session) -> None:
+        super().__init__()
+        self.entry = entry
+        self.is_loaded = False
+        self._session = session
+        self.tab: Tab | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def open(self) -> Tab:
+        if self.tab is None:
+            self.tab = self.entry.load()(self._session, self)
+            self._column.addWidget(self.tab)
+        return self.tab
+
+
+class MainWindow(QMainWindow):
+    """The window of one session.
+
+    ``signed_out``: the person wants to leave; ``branch_chosen(code)``: to work in another branch;
+    ``language_chosen(code)`` and ``scheme_chosen(name)``: to see it otherwise. ``closed`` comes
+    when every thread has ended.
+    """
+
+    signed_out = Signal()
+    branch_chosen = Signal(str)
+    language_chosen = Signal(str)
+    scheme_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("main_window")
+        self.setWindowTitle(self.tr("{branch} - Booker").format(branch=session.desk.branch.name))
+        self.setMinimumSize(SMALLEST)
+        self.notice = Notice()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Tabs"))
+        self._places: dict[str, _Place] = {}
+        self._add_tabs()
+        self.tabs.setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self.strip = StatusStrip(session)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(middle)
+        self._bind_keys()
+        self._restore_layout()
+        session.changed.connect(self._on_changed)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._count_holds()
+        self.open_tab(next(iter(self._places)))
+        # what is needed next is made ready while nobody waits for it
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MILLISECONDS)
+        self._ahead.timeout.connect(self._prepare_next_tab)
+        self._ahead.start()
+
+    # The tabs ----------------------------------------------------------------------------------
+
+    def open_tab(self, name: str) -> Tab:
+        """Show a tab by its name, and build it if it is new. KeyError: the login has none such."""
+        place = self._places[name]
+        is_current = self.tabs.currentWidget() is place
+        tab = self._opened(place)
+        self.tabs.setCurrentWidget(place)
+        if is_current:
+            tab.shown()
+        return tab
+
+    def tab_names(self) -> tuple[str, ...]:
+        """The tabs this login has, in order."""
+        return tuple(self._places)
+
+    def _add_tabs(self) -> None:
+        for entry in TABS:
+            if not entry.roles & self.session.roles:
+                continue
+            place = _Place(entry, self.session)
+            self._places[entry.name] = place
+            index = self.tabs.addTab(place, entry.title())
+            self.tabs.setTabToolTip(index, entry.shortcut.keys())
+            entry.shortcut.bind(
+                self, partial(self.open_tab, entry.name), Qt.ShortcutContext.WindowShortcut
+            )
+
+    def _prepare_next_tab(self) -> None:
+        """Import the next tab's module in a thread, then build the tab, one a turn, out of sight.
+
+        A first look at a tab would otherwise cost its imports and its widgets in one go, which is
+        longer than a window may stand still.
+        """
+        place = next((place for place in self._places.values() if place.tab is None), None)
+        if place is None:
+            self._ahead.stop()
+        elif place.is_loaded:
+            self._opened(place)
+        else:
+            self._ahead.stop()
+            self.session.tasks.run(
+                place.entry.load,
+                partial(self._on_loaded, place),
+                self._on_not_loaded,
+                owner=self,
+            )
+
+    def _on_loaded(self, place: _Place, kind: type[Tab]) -> None:
+        del kind
+        place.is_loaded = True
+        self._ahead.start()
+
+    def _on_not_loaded(self, error: BookerError) -> None:
+        """It stands in the log, and is raised again for whoever opens the tab."""
+        self.notice.show_error(error)
+
+    def _opened(self, place: _Place) -> Tab:
+        is_new = place.tab is None
+        tab = place.open()
+        if is_new:
+            tab.attention_changed.connect(partial(self._show_attention, place))
+            tab.asked.connect(self._on_asked)
+        return tab
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        place = self.tabs.widget(index)
+        if isinstance(place, _Place):
+            self._opened(place).shown()
+
+    @Slot(str, object)
+    def _on_asked(self, name: str, item: object) -> None:
+        if name in self._places:
+            self.open_tab(name).show_item(item)
+
+    def _show_attention(self, place: _Place, count: int) -> None:
+        title = place.entry.title()
+        self.tabs.setTabText(self.tabs.indexOf(place), f"{title} •{count}" if count else title)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        shown = self.tabs.currentWidget()
+        for place in self._places.values():
+            if place.tab is not None and (place is shown or place.tab.LISTENS_HIDDEN):
+                place.tab.changed(change)
+        if change.touches("bookings"):
+            self._count_holds()
+
+    def _count_holds(self) -> None:
+        """What waits for a dispatcher stands beside the tab's name before it was ever opened."""
+        place = self._places.get("dispatch")
+        if place is None or place.tab is not None:
+            return
+
+        def show(running: tuple[Booking, ...]) -> None:
+            if place.tab is None:
+                self._show_attention(place, sum(b.state == "held" for b in running))
+
+        def keep(error: BookerError) -> None:
+            """The strip says that the line is away."""
+            del error
+
+        self.session.read(holds, show, keep, owner=self, topic="holds")
+
+    # The corner and the keys -------------------------------------------------------------------
+
+    def _corner(self) -> QWidget:
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 2 * GRID, GRID // 2)
+        person = QToolButton()
+        person.setObjectName("person")
+        login = self.session.desk.database.login
+        roles = ", ".join(
+            role.upper() if role == "csr" else said(role) for role in sorted(self.session.roles)
+        )
+        person.setText(f"{login} ({roles})")
+        person.setAccessibleName(self.tr("{login}: branch, look, sign out").format(login=login))
+        person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        person.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(person, "user")
+        person.setAutoRaise(True)
+        person.setMenu(self._menu(person))
+        row.addWidget(person)
+        return corner
+
+    def _menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        if len(self.session.branches) > 1:
+            branches = menu.addMenu(self.tr("&Branch"))
+            for branch in self.session.branches:
+                action = branches.addAction(f"{branch.name} ({branch.code})")
+                action.setCheckable(True)
+                action.setChecked(branch.code == self.session.desk.branch.code)
+                action.triggered.connect(partial(self.branch_chosen.emit, branch.code))
+        languages = menu.addMenu(self.tr("&Language"))
+        self._choices(languages, LANGUAGES, "window/language", self.language_chosen)
+        looks = menu.addMenu(self.tr("&Look"))
+        schemes = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        )
+        self._choices(looks, schemes, "window/scheme", self.scheme_chosen)
+        menu.addSeparator()
+        keys = menu.addAction(self.tr("&Keys"))
+        keys.setShortcut(Shortcut.HELP.sequence())
+        keys.triggered.connect(self.show_help)
+        leave = menu.addAction(self.tr("Sign &out"))
+        leave.setShortcut(Shortcut.SIGN_OUT.sequence())
+        leave.triggered.connect(self.signed_out)
+        # a menu's own shortcuts work while it is open only; the window has them always
+        self.addActions([keys, leave])
+        return menu
+
+    def _choices(
+        self, menu: QMenu, choices: tuple[tuple[str, str], ...], key: str, chosen: SignalInstance
+    ) -> None:
+        group = QActionGroup(menu)
+        now = self.session.preferences.text(key, choices[0][0])
+        for value, title in choices:
+            action = QAction(title, menu)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(partial(self._choose, key, value, chosen))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _choose(self, key: str, value: str, chosen: SignalInstance) -> None:
+        self.session.preferences.set_text(key, value)
+        chosen.emit(value)
+
+    def _bind_keys(self) -> None:
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        Shortcut.NEXT_CALL.bind(self, self._next_call, everywhere)
+
+    def _next_call(self) -> None:
+        if "book" in self._places:
+            self.open_tab("book").show_item(None)
+
+    @Slot()
+    def show_help(self) -> None:
+        """List the keys."""
+        # only who asks for it pays for it
+        from ui.help import Help  # noqa: PLC0415
+
+        shown = Help(self)
+        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown.show()
+
+    # Coming and going --------------------------------------------------------------------------
+
+    def _restore_layout(self) -> None:
+        layout = self.session.preferences.state(_LAYOUT)
+        if layout is None or not self.restoreGeometry(layout):
+            self.resize(1280, 800)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 Qt's name
+        """Remember the layout, break off what runs, end every thread."""
+        self._ahead.stop()
+        preferences = self.session.preferences
+        preferences.set_state(_LAYOUT, self.saveGeometry())
+        for place in self._places.values():
+            if place.tab is not None:
+                place.tab.save_layout()
+        preferences.save()
+        self.session.close()
+        super().closeEvent(event)
+        self.closed.emit()
