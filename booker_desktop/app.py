@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, Slot, qInstal
 from PySide6.QtWidgets import QApplication
 
 from booker_desktop import logbook, profiles
-from core.errors import BookerError, Bug
+from core.errors import Bug
 from ui import language, theme
 from ui.preferences import Preferences
 from ui.sign_in import SignIn
@@ -37,6 +37,8 @@ _WINDOW_MODULES: Final = (
     "ui.window",
     "ui.booking.book_tab",
 )
+_FORM_AFTER_MS: Final = 1200
+"""How long signing in at once may take before the form is shown."""
 _SIGNALS_EVERY_MS: Final = 250
 SIGN_IN_SIZE: Final = (560, 640)
 _LEVELS: Final[Mapping[QtMsgType, int]] = {
@@ -116,9 +118,13 @@ class Program(QObject):
 
     def begin(self, start: Start) -> None:
         """Show the form, or sign in at once with what the program was started with."""
-        form = self._show_form(start)
-        if start.password is not None and start.login is not None:
+        if start.password is None or start.login is None:
+            self._show_form(start)
+        else:
+            form = self._make_form(start)
             form.sign_in_as(start.profile, start.login, start.password, start.branch)
+            # who is let in at once sees no form; who is not, or must wait, reads in it why
+            QTimer.singleShot(_FORM_AFTER_MS, form, form.show)
 
     def end(self) -> None:
         """Close whatever is open and end its threads."""
@@ -134,17 +140,19 @@ class Program(QObject):
 
     # The form ----------------------------------------------------------------------------------
 
-    def _show_form(self, start: Start, error: BookerError | None = None) -> SignIn:
+    def _show_form(self, start: Start) -> SignIn:
+        form = self._make_form(start)
+        form.show()
+        form.start()
+        return form
+
+    def _make_form(self, start: Start) -> SignIn:
         form = SignIn(self._gate, self.preferences, profile=start.profile, login=start.login)
         form.setWindowTitle(self.tr("Sign in to Booker"))
         form.resize(*SIGN_IN_SIZE)
         form.signed_in.connect(self._on_signed_in)
         form.closed.connect(self._on_form_closed)
-        if error is not None:
-            form.show_error(error)
         self.form = form
-        form.show()
-        form.start()
         # what the window is made of is loaded while the password is typed
         form.warm_up(_load_window)
         return form
@@ -215,6 +223,8 @@ class Program(QObject):
     @Slot()
     def _on_signed_out(self) -> None:
         self._leave_window().close()
+        # its password is not kept for whoever signs in next
+        self._signed_in = None
         self._show_form(Start())
 
     @Slot(str)
@@ -301,3 +311,6 @@ def _let_python_run() -> None:
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s (%s)", message, context.category)
+    if kind is QtMsgType.QtFatalMsg:
+        # Qt ends the process now: nobody would learn why
+        sys.stderr.write(f"The window cannot be opened: {message}\n")

@@ -5,11 +5,12 @@ A desktop's wall clock is never asked (docs/domain.md, "Time").
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from core import steady
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ class ServerClock(QObject):
     ticked = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, *, monotonic: Callable[[], float] = time.monotonic
+        self, parent: QObject | None = None, *, monotonic: Callable[[], float] = steady.now
     ) -> None:
         super().__init__(parent)
         self._monotonic = monotonic
@@ -42,15 +43,25 @@ class ServerClock(QObject):
         """The database said ``server_now`` (UTC) between the monotonic instants sent and got.
 
         The middle is the best guess; a slow answer does not replace a quick one that is at most
-        a minute old, because its guess is worse.
+        a minute old, because its guess is worse: unless it proves that one wrong.
         """
         round_trip = got - sent
         recent = self._monotonic() - self._at < timedelta(minutes=1).total_seconds()
-        if self._round_trip is not None and recent and round_trip > 2 * self._round_trip + 0.05:
+        if (
+            self._round_trip is not None
+            and recent
+            and round_trip > 2 * self._round_trip + 0.05
+            and self._may_be(server_now, sent, got, self._round_trip / 2 + 0.05)
+        ):
             return
         self._server = server_now
         self._at = (sent + got) / 2
         self._round_trip = round_trip
+
+    def _may_be(self, server_now: datetime, sent: float, got: float, slack: float) -> bool:
+        """Whether our time says ``server_now`` between sent and got, or so many seconds beside."""
+        at = self._at + (server_now - self._server).total_seconds()
+        return sent - slack <= at <= got + slack
 
     def now(self) -> datetime:
         """The database's time now, UTC."""

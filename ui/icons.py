@@ -108,7 +108,9 @@ def _drawn(name: str, colour: int, disabled: int, chosen: int) -> QIcon:
     return made
 
 
+@cache
 def _pixmap(name: str, size: int, colour: int) -> QPixmap:
+    """The drawing in a colour; icons that differ in one of their colours share the others."""
     pixmap = QPixmap(_strokes(name, size))
     painter = QPainter(pixmap)
     # the strokes are black: only where they cover is kept

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-import time
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from core import steady
 from core.database.live import Watcher
 from core.errors import BookerError, SignInRefused
 
@@ -121,7 +121,7 @@ class Line(QObject):
         if (
             self.status.state is LineState.CONNECTED
             and self._heard is not None
-            and time.monotonic() - self._heard > SILENCE_SECONDS
+            and steady.now() - self._heard > SILENCE_SECONDS
         ):
             self._become(LineState.LOST)
 

@@ -54,6 +54,11 @@ def long_day(day: date, today: date | None = None) -> str:
     return _written(day, "dddd {day}", today, month="MMMM", joined=joined)
 
 
+def day_format() -> str:
+    """For a field in which a day is chosen: as `short_day` writes it, always with the year."""
+    return f"ddd, {_order('MMM', ' ', with_year=True)}"
+
+
 def full_day(day: date) -> str:
     """On paper, with the year: the locale's long date."""
     return QLocale().toString(qt_date(day), QLocale.FormatType.LongFormat)
@@ -87,10 +92,12 @@ def time_of_day(instant: datetime, timezone: str, *, seconds: bool = False) -> s
     return _time(local(instant, timezone), _time_format(seconds=seconds))
 
 
-def day_and_time(instant: datetime, timezone: str, today: date | None = None) -> str:
-    """Both: "Thu, 26 Nov, 10:42"."""
+def day_and_time(
+    instant: datetime, timezone: str, today: date | None = None, *, seconds: bool = False
+) -> str:
+    """Both: "Thu, 26 Nov, 10:42"; ``seconds``: with them."""
     at = local(instant, timezone)
-    return f"{short_day(at.date(), today)}, {time_of_day(instant, timezone)}"
+    return f"{short_day(at.date(), today)}, {time_of_day(instant, timezone, seconds=seconds)}"
 
 
 class LocalTimes:
@@ -133,9 +140,9 @@ class LocalTimes:
         """Weekday, day and month."""
         return short_day(service_date)
 
-    def moment(self, instant: datetime) -> str:
-        """Day and time."""
-        return day_and_time(instant, self._timezone)
+    def moment(self, instant: datetime, *, seconds: bool = False) -> str:
+        """Day and time; ``seconds``: with them."""
+        return day_and_time(instant, self._timezone, seconds=seconds)
 
     def zone_word(self, instant: datetime) -> str:
         """The zone's abbreviation then: MST or MDT; it tells a repeated hour's two times apart."""
@@ -174,12 +181,19 @@ class LocalTimes:
 def _written(
     day: date, shape: str, today: date | None, month: str = "MMM", joined: str = " "
 ) -> str:
+    with_year = day.year != (today or datetime.now(UTC)).year
+    order = _order(month, joined, with_year=with_year)
+    return QLocale().toString(qt_date(day), shape.format(day=order))
+
+
+def _order(month: str, joined: str, *, with_year: bool) -> str:
+    """Day, month and year in the locale's order, as Qt writes a format."""
     numbers = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     month_first = numbers.find("M") < numbers.find("d")
     order = f"{month} d" if month_first else f"d{joined}{month}"
-    if day.year != (today or datetime.now(UTC)).year:
+    if with_year:
         order += ", yyyy" if month_first else f"{joined}yyyy"
-    return QLocale().toString(qt_date(day), shape.format(day=order))
+    return order
 
 
 def _time_format(*, seconds: bool = False) -> str:

@@ -52,7 +52,12 @@ class Shortcut(Enum):
 
     def keys(self) -> str:
         """The keys as this system writes them."""
-        return self.sequence().toString(QKeySequence.SequenceFormat.NativeText)
+        # keyboards say Enter where Qt says Return
+        return (
+            self.sequence()
+            .toString(QKeySequence.SequenceFormat.NativeText)
+            .replace("Return", "Enter")
+        )
 
     def meaning(self) -> str:
         """What it does, in the user's language."""

@@ -50,6 +50,8 @@ class _Place(QWidget):
         super().__init__()
         self.entry = entry
         self.is_loaded = False
+        self.is_loading = False
+        self.wanted: list[object] = []
         self._session = session
         self.tab: Tab | None = None
         self._column = QVBoxLayout(self)
@@ -58,6 +60,7 @@ class _Place(QWidget):
     def open(self) -> Tab:
         if self.tab is None:
             self.tab = self.entry.load()(self._session, self)
+            self.is_loaded = True
             self._column.addWidget(self.tab)
         return self.tab
 
@@ -113,7 +116,10 @@ class MainWindow(QMainWindow):
     # The tabs ----------------------------------------------------------------------------------
 
     def open_tab(self, name: str) -> Tab:
-        """Show a tab by its name, and build it if it is new. KeyError: the login has none such."""
+        """Show a tab by its name, built now if it is new. KeyError: the login has none such.
+
+        A person goes through `show_tab`, which never keeps them waiting for imports.
+        """
         place = self._places[name]
         is_current = self.tabs.currentWidget() is place
         tab = self._opened(place)
@@ -121,6 +127,18 @@ class MainWindow(QMainWindow):
         if is_current:
             tab.shown()
         return tab
+
+    def show_tab(self, name: str, *items: object) -> None:
+        """Show a tab by its name at once, what it is made of as soon as it is loaded.
+
+        ``items``: at most one, which the tab is then asked to show. KeyError as `open_tab`.
+        """
+        place = self._places[name]
+        is_current = self.tabs.currentWidget() is place
+        place.wanted = list(items)
+        self.tabs.setCurrentWidget(place)
+        if is_current:
+            self._look_at(place)
 
     def tab_names(self) -> tuple[str, ...]:
         """The tabs this login has, in order."""
@@ -135,7 +153,7 @@ class MainWindow(QMainWindow):
             index = self.tabs.addTab(place, entry.title())
             self.tabs.setTabToolTip(index, entry.shortcut.keys())
             entry.shortcut.bind(
-                self, partial(self.open_tab, entry.name), Qt.ShortcutContext.WindowShortcut
+                self, partial(self.show_tab, entry.name), Qt.ShortcutContext.WindowShortcut
             )
 
     def _prepare_next_tab(self) -> None:
@@ -150,22 +168,43 @@ class MainWindow(QMainWindow):
         elif place.is_loaded:
             self._opened(place)
         else:
-            self._ahead.stop()
-            self.session.tasks.run(
-                place.entry.load,
-                partial(self._on_loaded, place),
-                self._on_not_loaded,
-                owner=self,
-            )
+            self._load(place)
+
+    def _load(self, place: _Place) -> None:
+        self._ahead.stop()
+        if place.is_loading:
+            return
+        place.is_loading = True
+        self.session.tasks.run(
+            place.entry.load,
+            partial(self._on_loaded, place),
+            partial(self._on_not_loaded, place),
+            owner=self,
+        )
 
     def _on_loaded(self, place: _Place, kind: type[Tab]) -> None:
         del kind
+        place.is_loading = False
         place.is_loaded = True
+        if self.tabs.currentWidget() is place:
+            self._look_at(place)
         self._ahead.start()
 
-    def _on_not_loaded(self, error: BookerError) -> None:
-        """It stands in the log, and is raised again for whoever opens the tab."""
+    def _on_not_loaded(self, place: _Place, error: BookerError) -> None:
+        """It stands in the log; who opens the tab again tries again."""
+        place.is_loading = False
         self.notice.show_error(error)
+
+    def _look_at(self, place: _Place) -> None:
+        """A place came to the front: its tab is told, once there is one."""
+        if place.tab is None and not place.is_loaded:
+            self._load(place)
+            return
+        tab = self._opened(place)
+        tab.shown()
+        wanted, place.wanted = place.wanted, []
+        for item in wanted:
+            tab.show_item(item)
 
     def _opened(self, place: _Place) -> Tab:
         is_new = place.tab is None
@@ -179,12 +218,12 @@ class MainWindow(QMainWindow):
     def _on_tab_changed(self, index: int) -> None:
         place = self.tabs.widget(index)
         if isinstance(place, _Place):
-            self._opened(place).shown()
+            self._look_at(place)
 
     @Slot(str, object)
     def _on_asked(self, name: str, item: object) -> None:
         if name in self._places:
-            self.open_tab(name).show_item(item)
+            self.show_tab(name, item)
 
     def _show_attention(self, place: _Place, count: int) -> None:
         title = place.entry.title()
@@ -289,7 +328,7 @@ class MainWindow(QMainWindow):
 
     def _next_call(self) -> None:
         if "book" in self._places:
-            self.open_tab("book").show_item(None)
+            self.show_tab("book", None)
 
     @Slot()
     def show_help(self) -> None:

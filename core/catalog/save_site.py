@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 _SAVE = text("select app.save_site(:branch, :act, :content)").bindparams(
     bindparam("content", type_=JSONB)
 )
+_TOGETHER = (
+    ("customer_name",),
+    ("address", "unit", "city", "state", "postal_code", "zone", "latitude", "longitude"),
+    ("phone",),
+    ("email",),
+    ("vip",),
+    ("notes",),
+)
+"""Fields that are one statement: half of one desk's address and half of another's is no place."""
 _CALLED = {
     "customer_name": "The customer's name",
     "address": "The address",
@@ -68,6 +77,20 @@ class SiteEntry:
     latitude: float | None
     longitude: float | None
     notes: str | None
+
+
+def merged(entry: SiteEntry, before: Site, now: Site) -> SiteEntry:
+    """``entry`` as a change of ``before``, upon what another desk has made of it: ``now``.
+
+    What this desk left as it was is not put back to what it was.
+    """
+    theirs = {
+        name: getattr(now, name)
+        for names in _TOGETHER
+        if all(getattr(entry, name) == getattr(before, name) for name in names)
+        for name in names
+    }
+    return replace(entry, **theirs)
 
 
 def save_site(desk: Desk, act_id: UUID, entry: SiteEntry) -> Site:

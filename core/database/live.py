@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 from psycopg import sql
 
+from core import steady
 from core.database import refusals
 from core.database.breakable import breakable
 from core.errors import BookerError, Bug, SignInRefused
@@ -165,7 +165,7 @@ class Watcher:
         pause = SHORTEST_PAUSE
         had_line = False
         while not self._stopped.is_set():
-            began = time.monotonic()
+            began = steady.now()
             try:
                 with self._connect() as connection:
                     self._watch(connection, missed=had_line)
@@ -177,7 +177,7 @@ class Watcher:
                 had_line = had_line or self._server_now is not None
                 longest = REFUSED_PAUSE if isinstance(lost, SignInRefused) else LONGEST_PAUSE
                 # a line that stood for a while is asked for again at once
-                stood = time.monotonic() - began > LONGEST_PAUSE + CONNECT_SECONDS
+                stood = steady.now() - began > LONGEST_PAUSE + CONNECT_SECONDS
                 pause = SHORTEST_PAUSE if stood else min(2 * pause, longest)
                 # jitter, so that a branch's desks do not all knock at once; not secrecy
                 self._stopped.wait(pause * random.uniform(0.5, 1))  # noqa: S311
@@ -186,12 +186,12 @@ class Watcher:
         if self._stopped.is_set():
             message = "stopped"
             raise psycopg.OperationalError(message)
-        if time.monotonic() > self._deadline:
+        if steady.now() > self._deadline:
             message = "no answer in time"
             raise psycopg.OperationalError(message)
 
     def _connect(self) -> psycopg.Connection[Any]:
-        self._deadline = time.monotonic() + CONNECT_SECONDS
+        self._deadline = steady.now() + CONNECT_SECONDS
         target = self._target
         return self._class.connect(
             host=target.host,
@@ -215,30 +215,30 @@ class Watcher:
         polled = _Polled(self._beat(connection))
         if missed:
             self._on_change(EVERYTHING)
-        next_beat = time.monotonic() + BEAT_SECONDS
-        next_poll = time.monotonic() + POLL_SECONDS
+        next_beat = steady.now() + BEAT_SECONDS
+        next_poll = steady.now() + POLL_SECONDS
         while True:
             until = min(next_beat, next_poll)
-            self._hear(connection, polled, max(until - time.monotonic(), 0.0))
-            if time.monotonic() >= next_beat:
-                polled.forget(self._beat(connection), time.monotonic())
-                next_beat = time.monotonic() + BEAT_SECONDS
-            if time.monotonic() >= next_poll:
+            self._hear(connection, polled, max(until - steady.now(), 0.0))
+            if steady.now() >= next_beat:
+                polled.forget(self._beat(connection), steady.now())
+                next_beat = steady.now() + BEAT_SECONDS
+            if steady.now() >= next_poll:
                 self._poll(connection, polled)
-                next_poll = time.monotonic() + POLL_SECONDS
+                next_poll = steady.now() + POLL_SECONDS
 
     def _ask(
         self, connection: psycopg.Connection[Any], query: sql.Composable | str, **values: object
     ) -> list[tuple[Any, ...]]:
-        self._deadline = time.monotonic() + ANSWER_SECONDS
+        self._deadline = steady.now() + ANSWER_SECONDS
         text = query if isinstance(query, sql.Composable) else query.encode()
         cursor = connection.execute(text, values or None)  # type: ignore[arg-type, unused-ignore]
         return cursor.fetchall() if cursor.description else []
 
     def _beat(self, connection: psycopg.Connection[Any]) -> datetime:
-        sent = time.monotonic()
+        sent = steady.now()
         [(server_now,)] = self._ask(connection, _NOW)
-        got = time.monotonic()
+        got = steady.now()
         self._server_now, self._at = server_now, (sent + got) / 2
         self._on_beat(server_now, sent, got)
         known: datetime = server_now
@@ -251,7 +251,7 @@ class Watcher:
         if not payloads:
             return
         payloads += [n.payload for n in connection.notifies(timeout=GATHER_SECONDS)]
-        polled.heard.update(dict.fromkeys(payloads, time.monotonic()))
+        polled.heard.update(dict.fromkeys(payloads, steady.now()))
         change = gather(payloads)
         if change is not None:
             self._on_change(change)

@@ -1,4 +1,7 @@
-"""Renders a confirmation from the branch's template, in a sandbox, or from the shipped one."""
+"""Renders a confirmation from the branch's template, in a sandbox, or from the shipped one.
+
+Jinja2 is loaded by the first message that is drafted: a window that only looks starts without it.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone
-from jinja2 import StrictUndefined
-from jinja2 import Template as JinjaTemplate
-from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from jinja2 import Template as JinjaTemplate
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +77,9 @@ def shipped_template(kind: str = "confirmation", language: str = "en") -> Templa
 
 @cache
 def _environment(*, escape: bool) -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - see the module
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see the module
+
     return ImmutableSandboxedEnvironment(
         autoescape=escape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -113,6 +118,8 @@ def render(template: Template, facts: Facts, language: str = "en") -> Draft:
 
 
 def _part(source: str, values: dict[str, str], *, escape: bool) -> str:
+    from jinja2.exceptions import TemplateError  # noqa: PLC0415 - see the module
+
     rendered = _compiled(source, escape=escape).render(values)
     if len(rendered) > MAX_LENGTH:
         message = f"a message may have {MAX_LENGTH} characters, this one has {len(rendered)}"
@@ -130,6 +137,8 @@ def draft_confirmation(template: Template | None, facts: Facts, language: str = 
 
     A template must never stop a booking: the fault goes to the log, for the administrator.
     """
+    from jinja2.exceptions import TemplateError  # noqa: PLC0415 - see the module
+
     if template is not None:
         try:
             return render(template, facts, language)

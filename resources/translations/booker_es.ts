@@ -436,7 +436,7 @@
         <translation>De&amp;talles</translation>
     </message>
     <message>
-        <source>&amp;History</source>
+        <source>H&amp;istory</source>
         <translation>H&amp;istorial</translation>
     </message>
     <message>
@@ -3081,6 +3081,22 @@
         <translation>{reference}: nadie la confirmó antes de las {time}. La franja está libre de nuevo.</translation>
     </message>
     <message>
+        <source>You have confirmed {customer}</source>
+        <translation>Usted confirmó a {customer}</translation>
+    </message>
+    <message>
+        <source>You have released the hold of {customer}</source>
+        <translation>Usted liberó el apartado de {customer}</translation>
+    </message>
+    <message>
+        <source>You have decided about {customer}</source>
+        <translation>Usted ya decidió sobre {customer}</translation>
+    </message>
+    <message>
+        <source>{reference} was decided at {time}.</source>
+        <translation>{reference} se decidió a las {time}.</translation>
+    </message>
+    <message>
         <source>{login} has confirmed {customer}</source>
         <translation>{login} confirmó a {customer}</translation>
     </message>
@@ -3493,6 +3509,10 @@
     <message>
         <source>Looking for windows…</source>
         <translation>Buscando franjas…</translation>
+    </message>
+    <message>
+        <source>Held now</source>
+        <translation>Apartada ahora</translation>
     </message>
     <message>
         <source>This is the window held now, as {reference}.</source>
@@ -4204,8 +4224,16 @@
         <translation>Ningún domicilio coincide con “{words}”</translation>
     </message>
     <message>
+        <source>Looking more thoroughly…</source>
+        <translation>Buscando más a fondo…</translation>
+    </message>
+    <message>
         <source>Check the spelling, or make a new site with {keys}.</source>
         <translation>Revise la ortografía, o cree un domicilio nuevo con {keys}.</translation>
+    </message>
+    <message>
+        <source>No site matches “{words}”. Is it one of these?</source>
+        <translation>Ningún domicilio coincide con “{words}”. ¿Es uno de estos?</translation>
     </message>
     <message>
         <source>New site “{words}” ({keys})</source>

@@ -19,6 +19,8 @@ class Call:
 class Order:
     """``port`` is the proxy's; logins are whole; ``queries`` are typed key by key.
 
+    ``job`` is the most used, whose windows are asked for with the site; ``other_job`` is not.
+
     ``calls`` are measured at full speed; ``day`` is the day that is played with
     ``delay_seconds`` added to every answer, which the parent switches on when it is told.
     """
@@ -34,6 +36,8 @@ class Order:
     day: tuple[Call, ...]
     job: str
     job_words: str
+    other_job: str
+    other_words: str
 
     def as_json(self) -> str:
         """One line."""
@@ -55,6 +59,7 @@ class Measured:
     typeahead: list[float] = field(default_factory=list)
     typeahead_bare: list[float] = field(default_factory=list)
     grid: list[float] = field(default_factory=list)
+    grid_typed: list[float] = field(default_factory=list)
     grid_bare: list[float] = field(default_factory=list)
     hold: list[float] = field(default_factory=list)
     hold_bare: list[float] = field(default_factory=list)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def run(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Booker in a home without anything, on a computer without a screen."""
     environment = Booker(home).environment()
     return subprocess.run(
         [sys.executable, "-m", "booker_desktop", *words],
-        env={name: value for name, value in environment.items() if name not in NO_SCREEN},
+        env={name: value for name, value in environment.items() if name not in NO_SCREEN} | more,
         cwd=home,
         capture_output=True,
         text=True,
@@ -45,6 +45,12 @@ class TestWithoutAScreen:
         done = run(tmp_path, "window")
         assert done.returncode == 2
         assert "no window can be opened" in done.stderr
+
+    def test_a_screen_that_cannot_be_opened_is_said(self, tmp_path: Path) -> None:
+        # the tests' own platform must not reach it, and nobody serves this display
+        done = run(tmp_path, "window", DISPLAY=":4000")
+        assert done.returncode != 0
+        assert "The window cannot be opened" in done.stderr
 
 
 def test_no_document_comes_from_a_window(tmp_path: Path) -> None:

@@ -41,3 +41,14 @@ def test_a_slow_answer_does_not_spoil_a_good_guess_until_that_is_old(qtbot: QtBo
     ours.now = 200.0
     clock.set(NOON + timedelta(seconds=99), 198.0, 200.0)
     assert clock.now() == NOON + timedelta(seconds=100)
+
+
+def test_a_slow_answer_that_proves_the_guess_wrong_replaces_it(qtbot: QtBot) -> None:
+    del qtbot
+    ours = Monotonic()
+    clock = ServerClock(monotonic=ours)
+    clock.set(NOON, 100.0, 100.02)
+    ours.now = 120.0
+    # the server's clock was put right by ten minutes, and the line is slow just now
+    clock.set(NOON + timedelta(minutes=10, seconds=19), 118.0, 120.0)
+    assert clock.now() == NOON + timedelta(minutes=10, seconds=20)

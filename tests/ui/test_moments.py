@@ -75,6 +75,20 @@ def test_the_year_stands_where_it_is_not_this_one(short: str, long: str, full: s
     assert moments.short_day(date(2019, 5, 1)).endswith("2019")
 
 
+@pytest.mark.usefixtures("_locale")
+@pytest.mark.parametrize("_locale", ["C", "en_US", "en_GB", "es_ES"], indirect=True)
+def test_a_day_is_chosen_as_it_is_written_elsewhere() -> None:
+    another_year = date(2019, 5, 1)
+    chosen = QLocale().toString(moments.qt_date(another_year), moments.day_format())
+    assert chosen == moments.short_day(another_year)
+
+
+def test_a_moment_is_told_with_seconds_where_rows_follow_each_other_fast() -> None:
+    times = LocalTimes("America/Denver")
+    assert ":42:07" in times.moment(INSTANT, seconds=True)
+    assert ":07" not in times.moment(INSTANT)
+
+
 @pytest.mark.parametrize(
     ("instant", "hour"),
     [

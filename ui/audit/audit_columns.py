@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-EVENT_WIDTHS = {"when": 156, "login": 112, "act": 80, "booking": 72, "what": 320}
+EVENT_WIDTHS = {"when": 176, "login": 112, "act": 80, "booking": 72, "what": 320}
 CHANGE_WIDTHS = {"column": 120, "before": 120, "after": 100}
 """The columns' first widths in pixels, until somebody drags them."""
 
@@ -69,7 +69,7 @@ def event_columns(times: LocalTimes) -> tuple[Column[ToldEvent], ...]:
         Column(
             "when",
             translate("AuditColumns", "When"),
-            lambda told: times.moment(told.event.happened_at),
+            lambda told: times.moment(told.event.happened_at, seconds=True),
             sort_key=lambda told: told.event.happened_at,
             tool_tip=lambda told: told.event.happened_at.isoformat(),
         ),

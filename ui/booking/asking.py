@@ -70,6 +70,11 @@ class Asking(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(GATHER_MS)
         self._soon.timeout.connect(self.again)
+        # once the answer is painted: a planner beside it would double what that takes
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle_next)
         session.clock.ticked.connect(self._on_ticked)
         self._read_zones()
 
@@ -183,13 +188,14 @@ class Asking(QObject):
         self.answer = found if self.answer is None else _with_settled(found, self.answer)
         self.answered.emit(self.answer)
         if not self._is_settling:
-            self._settle_next()
+            self._settling.start()
 
     def _on_failed(self, question: Question, error: BookerError) -> None:
         if question == self.question:
             self._is_asking = False
             self.failed.emit(error)
 
+    @Slot()
     def _settle_next(self) -> None:
         """One day at a time: a search takes up to a second of a thread."""
         self._is_settling = bool(self._undecided) and self.question is not None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.booking.hold import hold
@@ -17,6 +17,7 @@ from ui.booking.window_pane import WindowPane
 from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.tab import Tab
+from ui.theme import GRID
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,12 +40,10 @@ class BookTab(Tab):
 
     LISTENS_HIDDEN = True
 
-    name: ClassVar[str] = "book"
-    roles: ClassVar[frozenset[str]] = frozenset({"csr", "dispatcher", "admin"})
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._call = 0
+        self._held_for = ""
         self.site_pane = SitePane(session)
         self.job_pane = JobPane(session)
         self.window_pane = WindowPane(session)
@@ -61,15 +60,10 @@ class BookTab(Tab):
         Shortcut.ACCEPT.bind(self, self.cards.detail.accept)
         Shortcut.DECLINE.bind(self, self.cards.detail.decline)
 
-    @classmethod
-    def title(cls) -> str:
-        """The word on the tab."""
-        return QCoreApplication.translate("Tabs", "Book")
-
     def _arrange(self) -> None:
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(self.window_pane)
-        self._right.addWidget(self.cards)
+        self._right.addWidget(self._make_lower())
         self._right.setChildrenCollapsible(False)
         self._right.setStretchFactor(0, 3)
         self._right.setStretchFactor(1, 2)
@@ -80,7 +74,7 @@ class BookTab(Tab):
         for number, share in enumerate((2, 1, 3)):
             self._panes.setStretchFactor(number, share)
         self._panes.setSizes([215, 185, 624])
-        self._right.setSizes([400, 240])
+        self._right.setSizes([420, 220])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._panes)
@@ -88,6 +82,17 @@ class BookTab(Tab):
             kept = self.session.preferences.state(key)
             if kept is not None:
                 splitter.restoreState(kept)
+
+    def _make_lower(self) -> QWidget:
+        """What is said of the grid takes its room from the holds: no cell moves for it."""
+        lower = QWidget()
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.window_pane.beneath.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        column.addWidget(self.window_pane.beneath)
+        column.addWidget(self.cards, 1)
+        return lower
 
     def _connect(self) -> None:
         self.site_pane.site_chosen.connect(self._on_site_chosen)
@@ -134,8 +139,7 @@ class BookTab(Tab):
     @Slot()
     def next_call(self) -> None:
         """Forget this customer; the search has the focus. Holds go on running."""
-        self._call += 1
-        self.window_pane.is_holding = False
+        self._end_call()
         self.cards.notice.clear()
         self.site_pane.clear()
         self.job_pane.clear()
@@ -151,10 +155,20 @@ class BookTab(Tab):
         if self.site_pane.site is not None:
             self.site_pane.card.read_bookings()
 
+    def _end_call(self) -> None:
+        """What is still under way is no longer this call's."""
+        self._call += 1
+        self._held_for = ""
+        self.window_pane.is_holding = False
+
     # From pane to pane ---------------------------------------------------------------------
 
     @Slot(object)
     def _on_site_chosen(self, site: Site) -> None:
+        if self._held_for not in ("", site.number):
+            # a hold was asked for another customer: its answer, and what was noted, are theirs
+            self._end_call()
+            self.job_pane.forget_told()
         self.window_pane.ask(site, self.job_pane.job)
         self.job_pane.focus_search()
 
@@ -207,11 +221,12 @@ class BookTab(Tab):
                 desk, act_id, site.number, job.code, day, label, notes=notes, answers=answers
             )
 
+        self._held_for = site.number
         self.window_pane.say_holding(day, label)
         self.session.act(
             act,
             partial(self._on_held, self._call),
-            partial(self._on_refused, self._call, day, label),
+            partial(self._on_refused, self._call, site.customer_name, day, label),
             owner=self,
         )
 
@@ -223,17 +238,27 @@ class BookTab(Tab):
             return
         had_focus = self.window_pane.has_cursor()
         self.window_pane.say_held()
-        self.window_pane.asking.again()
-        self.site_pane.card.read_bookings()
+        # once the hold is painted: a planner beside it would double what that takes
+        QTimer.singleShot(0, self, self._look_again)
         if had_focus:
             # a second Enter must not hold a second window
             self.cards.focus_list()
 
-    def _on_refused(self, call: int, day: date, label: str, error: BookerError) -> None:
+    @Slot()
+    def _look_again(self) -> None:
+        """Read again what a hold at this desk has changed."""
+        self.window_pane.asking.again()
+        self.site_pane.card.read_bookings()
+
+    def _on_refused(
+        self, call: int, customer: str, day: date, label: str, error: BookerError
+    ) -> None:
         if call != self._call:
-            self.cards.notice.show_error(error)
+            self.cards.say_of(customer, error)
             return
         self.window_pane.is_holding = False
+        if not isinstance(error, Unanswered):
+            self._held_for = ""
         if isinstance(error, InvalidInput) and error.field in ("notes", "answers"):
             self.window_pane.say_held()
             self.job_pane.say_error(error.field, said(error.message))

@@ -12,6 +12,7 @@ from core.errors import NotFound
 from ui.booking.hold_detail import HoldDetail
 from ui.booking.line_list import LineList, Lines
 from ui.booking.words import promise
+from ui.sentences import said
 from ui.theme import GRID, Size, state_icon, state_word
 from ui.widgets.countdown import level, remaining, text, whole_seconds
 from ui.widgets.heading import Hint
@@ -43,7 +44,6 @@ class HoldCards(QWidget):
         super().__init__(parent)
         self._session = session
         self._bookings: dict[str, Booking] = {}
-        self._missed: set[str] = set()
         title = QLabel(self.tr("Your &holds"))
         title.setFont(Size.BODY.font(bold=True))
         self._count = Hint()
@@ -60,6 +60,7 @@ class HoldCards(QWidget):
         self.notice = Notice()
         self.detail = HoldDetail(session)
         self.detail.changed.connect(self._on_changed_here)
+        self.detail.refused_late.connect(self.say_refused)
         self.detail.booking_chosen.connect(self.booking_chosen)
         self.detail.next_call_asked.connect(self.next_call_asked)
         self.list.row_changed.connect(self.detail.show_booking)
@@ -102,6 +103,15 @@ class HoldCards(QWidget):
         self._show()
         if choose:
             self.list.choose(booking.reference)
+
+    @Slot(object, object)
+    def say_refused(self, booking: Booking, error: BookerError) -> None:
+        """An act on a hold that is no longer in view was refused: whose it was, and why."""
+        self.say_of(booking.customer_name, error)
+
+    def say_of(self, customer: str, error: BookerError) -> None:
+        """Say what did not work for a customer who is no longer in view; nothing is offered."""
+        self.notice.show_info(f"{customer}: {said(error.title)}", said(error.message))
 
     def focus_list(self) -> None:
         """Put the focus on the list of holds."""
@@ -207,14 +217,13 @@ class HoldCards(QWidget):
         if any(booking.state in RUNNING for booking in self._bookings.values()):
             self.list.viewport().update()
         clock = self._session.clock
-        over = {
-            b.reference
+        over = any(
+            b.state in RUNNING and b.expires_at is not None and b.expires_at <= clock.now()
             for b in self._bookings.values()
-            if b.state in RUNNING and b.expires_at is not None and b.expires_at <= clock.now()
-        }
-        if over - self._missed:
-            # the database says what became of them, once; a change tells the rest
-            self._missed |= over
+        )
+        if over and self._session.line.status.is_up:
+            # asked until the database, which may see the end a moment after us, says so: nobody
+            # writes anything when a time is up, so no change would tell
             self.read()
 
     def _show(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.booking.answer_proposal import accept, decline
 from core.booking.release import release
+from core.errors import Unanswered
 from core.messages.list_messages import message_of
 from ui.moments import long_day, time_of_day
 from ui.shortcuts import Shortcut
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from core.booking.facts import Booking
     from core.database.desk import Desk
     from core.errors import BookerError
@@ -30,10 +33,18 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+LEAST_MESSAGE: Final = 22 * GRID
+"""Pixels: with less than these the message shows nothing that could be read."""
+
+
 class HoldDetail(QWidget):
-    """``changed`` carries the Booking after an act of this desk."""
+    """``changed`` carries the Booking after an act of this desk.
+
+    ``refused_late`` (Booking, BookerError): an act on a hold that is not the one shown any more.
+    """
 
     changed = Signal(object)
+    refused_late = Signal(object, object)
     booking_chosen = Signal(str)
     next_call_asked = Signal()
 
@@ -43,7 +54,7 @@ class HoldDetail(QWidget):
         self._booking: Booking | None = None
         self._before: Booking | None = None
         self._acting: set[str] = set()
-        self._icon = QLabel()
+        self.state_mark = QLabel()
         self._state = QLabel()
         self._state.setFont(Size.BODY.font(bold=True))
         self.countdown = CountdownLabel(session.clock)
@@ -54,6 +65,8 @@ class HoldDetail(QWidget):
         self._hint = Hint()
         self.notice = Notice()
         self.message = MessageView()
+        # the last to be given room: what is said above, and the grid above that, go before it
+        self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         keys = {key: key.keys() for key in Shortcut}
         self.release_button = self._button(self.tr("Release"), keys[Shortcut.RELEASE], self.release)
         self.accept_button = self._button(self.tr("Accept"), keys[Shortcut.ACCEPT], self.accept)
@@ -78,7 +91,7 @@ class HoldDetail(QWidget):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(2 * GRID)
-        head.addWidget(self._icon)
+        head.addWidget(self.state_mark)
         head.addWidget(self._state)
         head.addWidget(self._promise, 1)
         head.addWidget(self.countdown)
@@ -147,10 +160,13 @@ class HoldDetail(QWidget):
         self._say(booking)
         self._read_message(booking)
 
-    def _say(self, booking: Booking) -> None:
-        self._icon.setPixmap(
+    def _show_icon(self, booking: Booking) -> None:
+        self.state_mark.setPixmap(
             state_icon(booking.state).pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
         )
+
+    def _say(self, booking: Booking) -> None:
+        self._show_icon(booking)
         self._state.setText(state_word(booking.state))
         self._promise.setText(
             self.tr("{day}, {window} · {reference}").format(
@@ -160,14 +176,23 @@ class HoldDetail(QWidget):
         runs = booking.state in ("held", "proposed")
         self.countdown.set_expiry(booking.expires_at if runs else None)
         self._hint.setText(self._what_now(booking))
-        # drafted anew when the customer accepts; withdrawn when the hold is gone
-        self.message.setVisible(booking.state not in ("proposed", "expired", "released"))
         self.open_button.setVisible(not runs)
         is_proposed = booking.state == "proposed"
         self.release_button.setVisible(booking.state == "held")
         for button in (self.accept_button, self.keep_button, self.decline_button):
             button.setVisible(is_proposed)
         self._enable(on=booking.reference not in self._acting)
+        self._fit_message()
+
+    def _fit_message(self) -> None:
+        """The message is shown where there is one, and room enough to read in it."""
+        booking, layout = self._booking, self._card.layout()
+        if booking is None or layout is None:
+            return
+        above = layout.totalMinimumHeightForWidth(self.width() - GRID)
+        # drafted anew when the customer accepts; withdrawn when the hold is gone
+        has_one = booking.state not in ("proposed", "expired", "released")
+        self.message.setVisible(has_one and self.height() - above >= LEAST_MESSAGE)
 
     def _what_now(self, booking: Booking) -> str:
         if booking.state == "held":
@@ -245,7 +270,7 @@ class HoldDetail(QWidget):
     def _act(self, act: Callable[[Desk, UUID, str], Booking]) -> None:
         if self._booking is None or self._booking.reference in self._acting:
             return
-        reference = self._booking.reference
+        acted_on, reference = self._booking, self._booking.reference
         self.notice.clear()
         self._acting.add(reference)
         self._enable(on=False)
@@ -258,9 +283,13 @@ class HoldDetail(QWidget):
             self.changed.emit(booking)
 
         def failed(error: BookerError) -> None:
-            self._end(reference)
+            if not isinstance(error, Unanswered):
+                # else another answer follows, and until then nothing else is asked of this hold
+                self._end(reference)
             if self.reference == reference:
                 self.notice.show_error(error)
+            else:
+                self.refused_late.emit(acted_on, error)
 
         self._session.act(do, done, failed, owner=self)
 
@@ -283,3 +312,14 @@ class HoldDetail(QWidget):
     def _on_open_clicked(self) -> None:
         if self._booking is not None:
             self.booking_chosen.emit(self._booking.reference)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """A message that could not be read makes way."""
+        super().resizeEvent(event)
+        self._fit_message()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the colours of a new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._booking is not None:
+            self._show_icon(self._booking)

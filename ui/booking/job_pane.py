@@ -40,7 +40,7 @@ class JobPane(QWidget):
         self._answers: dict[str, FieldRow] = {}
         self.jobs: LineList[JobType] = LineList(
             self.tr("Job types"),
-            lambda job: Lines(job.name, length(job), word=job.code, word_yields=True),
+            lambda job: Lines(job.name, length(job), word=job.code),
             lambda job: job.code,
             on_click=True,
         )
@@ -114,6 +114,14 @@ class JobPane(QWidget):
         self._show(self._all, to_first=True)
         self._ask_questions(self.job)
         self.read()
+
+    def forget_told(self) -> None:
+        """Forget notes and answers: they were another customer's."""
+        self.notes.clear()
+        self.say_error("notes", "")
+        for row in self._answers.values():
+            if isinstance(row.field, QLineEdit):
+                row.field.clear()
 
     def focus_search(self) -> None:
         """Put the focus into the search field."""

@@ -46,7 +46,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class Lines:
     """How one row is shown: title and detail, a word at the right of the title, an icon.
 
-    ``word_yields``: the word is left out where the title would be cut for it.
     ``spoken`` is what a screen reader says; nothing: title, word and detail.
     """
 
@@ -55,7 +54,6 @@ class Lines:
     word: str = ""
     icon: QIcon | None = None
     is_muted: bool = False
-    word_yields: bool = False
     spoken: str = ""
 
     def told(self) -> str:
@@ -254,8 +252,7 @@ class _LinesDelegate(QStyledItemDelegate):
             painter.drawPixmap(QPoint(area.left(), top.center().y() - ICON // 2 + 1), drawn)
             top.setLeft(top.left() + ICON + GRID + GRID // 2)
         room = QFontMetrics(small).horizontalAdvance(lines.word) + 2 * GRID
-        fits = QFontMetrics(bold).horizontalAdvance(lines.title) + room <= top.width()
-        if lines.word and (fits or not lines.word_yields):
+        if lines.word:
             painter.setFont(small)
             painter.setPen(weak)
             painter.drawText(top, int(_RIGHT), lines.word)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.catalog.save_site import SiteEntry, save_site
+from core.catalog.save_site import SiteEntry, merged, save_site
+from core.catalog.sites import find_site
 from core.catalog.suggest_zone import suggest_zone
 from core.catalog.zones import list_zones
 from core.errors import InvalidInput
@@ -50,6 +51,7 @@ class SiteForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._number: str | None = None
+        self._before: Site | None = None
         self._wanted_zone = ""
         self._zone_is_chosen = False
         self._is_saving = False
@@ -155,6 +157,7 @@ class SiteForm(QWidget):
     def show_new(self, words: str = "") -> None:
         """An empty form; ``words`` were typed into the search, and are a name or a phone."""
         self._number = None
+        self._before = None
         self._title.setText(self.tr("New site"))
         self._fill({})
         self._zone_is_chosen = False
@@ -173,6 +176,7 @@ class SiteForm(QWidget):
     def show_edit(self, site: Site) -> None:
         """``site`` as it is, to be changed."""
         self._number = site.number
+        self._before = site
         self._title.setText(self.tr("Edit site {number}").format(number=site.number))
         self._fill(
             {
@@ -304,8 +308,13 @@ class SiteForm(QWidget):
             self._on_failed(error)
             return
 
+        before, sent = self._before, list[SiteEntry]()
+
         def act(desk: Desk, act_id: UUID) -> Site:
-            return save_site(desk, act_id, entry)
+            # merged once: repeated under its id, an act says the same
+            if not sent and before is not None:
+                sent.append(merged(entry, before, find_site(desk, before.number)))
+            return save_site(desk, act_id, sent[0] if sent else entry)
 
         self._set_saving(on=True)
         self._session.act(act, self._on_saved, self._on_failed, owner=self)

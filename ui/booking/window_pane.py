@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.booking.site_bookings import MOST_OF_SITE, site_bookings
 from core.errors import BookerError, Duplicate
@@ -38,6 +39,7 @@ class WindowPane(QWidget):
     """``hold_asked``: the date and the label of the window that Enter was on.
 
     ``booking_chosen``: the reference of a booking that stands in the way. ``left``: Esc.
+    ``beneath`` is what is said of the grid; the owner may place it elsewhere.
     """
 
     hold_asked = Signal(object, str)
@@ -72,11 +74,27 @@ class WindowPane(QWidget):
         self.grid.page_requested.connect(self._on_page_requested)
         self.grid.current_lost.connect(self._on_current_lost)
         self.title.setBuddy(self.grid)
+        self.beneath = self._make_beneath()
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.timeout.connect(self._keep_in_view)
         self._arrange()
         self.ask(None, None)
+
+    def _make_beneath(self) -> QWidget:
+        """What is said of the grid: beneath it, and not in it, so that no cell moves."""
+        beneath = QWidget()
+        beneath.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(beneath)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.notice)
+        column.addWidget(self.existing_button, 0, Qt.AlignmentFlag.AlignLeft)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), beneath)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.setAutoRepeat(False)
+        escape.activated.connect(self._on_notice_closed)
+        return beneath
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -88,9 +106,8 @@ class WindowPane(QWidget):
         layout.setSpacing(2 * GRID)
         layout.addLayout(head)
         layout.addWidget(self.grid, 1)
-        # beneath the grid: what is said must not move the cells
-        layout.addWidget(self.notice)
-        layout.addWidget(self.existing_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # its owner may give it a place that takes no room of the grid's
+        layout.addWidget(self.beneath)
 
     # What its owner does -------------------------------------------------------------------
 

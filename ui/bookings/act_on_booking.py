@@ -12,6 +12,7 @@ from core.booking.cancel import cancel
 from core.booking.complete import complete
 from core.booking.no_show import no_show
 from core.booking.release import release
+from core.errors import Unanswered
 from ui.bookings.booking_acts import BookingAct
 from ui.bookings.booking_words import promise
 
@@ -52,15 +53,20 @@ class ActOnBooking(QObject):
         self._details = details
         self._notice = notice
         self._cancelling: Booking | None = None
+        self._acting: set[str] = set()
         details.cancel.reason_given.connect(self._on_reason_given)
 
     def ask(self, act: BookingAct, booking: Booking) -> None:
         """Ask what has to be asked, then act."""
         reference = booking.reference
         if act is BookingAct.RELEASE:
-            self._act(lambda desk, act_id: release(desk, act_id, reference), self._released)
+            self._act(
+                reference, lambda desk, act_id: release(desk, act_id, reference), self._released
+            )
         elif act is BookingAct.ACCEPT:
-            self._act(lambda desk, act_id: accept(desk, act_id, reference), self._accepted)
+            self._act(
+                reference, lambda desk, act_id: accept(desk, act_id, reference), self._accepted
+            )
         elif act is BookingAct.DECLINE:
             self._ask_decline(booking)
         elif act is BookingAct.CANCEL:
@@ -73,6 +79,7 @@ class ActOnBooking(QObject):
     def _ask_decline(self, booking: Booking) -> None:
         def answer(*, keep_old: bool) -> None:
             self._act(
+                booking.reference,
                 lambda desk, act_id: decline(desk, act_id, booking.reference, keep_old=keep_old),
                 self._kept if keep_old else self._released,
             )
@@ -108,7 +115,14 @@ class ActOnBooking(QObject):
         self._details.ask.ask(
             question.format(reference=reference),
             self.tr("This cannot be taken back."),
-            [(words, lambda: self._act(lambda desk, act: call(desk, act, reference), said))],
+            [
+                (
+                    words,
+                    lambda: self._act(
+                        reference, lambda desk, act: call(desk, act, reference), said
+                    ),
+                )
+            ],
         )
 
     @Slot(str)
@@ -116,18 +130,27 @@ class ActOnBooking(QObject):
         booking, self._cancelling = self._cancelling, None
         if booking is not None:
             self._act(
+                booking.reference,
                 lambda desk, act_id: cancel(desk, act_id, booking.reference, reason),
                 self._cancelled,
             )
 
     # The act ------------------------------------------------------------------------------------
 
-    def _act(self, act: Act, say: Callable[[Booking], str]) -> None:
+    def _act(self, reference: str, act: Act, say: Callable[[Booking], str]) -> None:
+        """Act once: a key that is pressed twice is not told that it has been decided already."""
+        if reference in self._acting:
+            return
+        self._acting.add(reference)
+
         def done(booking: Booking) -> None:
+            self._acting.discard(reference)
             self._notice.show_success(say(booking))
             self.done.emit()
 
         def failed(error: BookerError) -> None:
+            if not isinstance(error, Unanswered):
+                self._acting.discard(reference)
             self._notice.show_error(error)
             self.done.emit()
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from core.booking.list_bookings import BookingPage, list_bookings
 from core.booking.show import show
 from core.catalog.zones import list_zones
-from core.exchange.export_bookings import ExportResult, export_bookings
 from core.messages.list_messages import message_of
 from core.trust.audit import EventFilter, list_events
 from core.trust.names import names_of
@@ -35,6 +34,7 @@ from ui.bookings.reschedule_pane import ReschedulePane
 from ui.bookings.sheets_pane import SheetsPane
 from ui.icons import set_icon
 from ui.moments import LocalTimes
+from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.tab import Tab
 from ui.theme import GRID
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
+    from core.exchange.export_bookings import ExportResult
     from core.messages.list_messages import MessageText
     from ui.line import LineStatus
     from ui.session import Session
@@ -215,14 +216,14 @@ class BookingsTab(Tab):
     def _say_count(self, page: BookingPage) -> None:
         count = len(page.rows)
         if page.more:
-            said = self.tr(
+            words = self.tr(
                 "The first {n} bookings; there are more. Narrow by days, zone, state or words."
             ).format(n=count)
         elif count == 1:
-            said = self.tr("1 booking")
+            words = self.tr("1 booking")
         else:
-            said = self.tr("{n} bookings").format(n=count)
-        self._count.setText(said)
+            words = self.tr("{n} bookings").format(n=count)
+        self._count.setText(words)
         self._export.setEnabled(count > 0)
 
     @Slot()
@@ -336,6 +337,11 @@ class BookingsTab(Tab):
         )
         self._reread()
 
+    @Slot(str, object)
+    def _on_refused_late(self, reference: str, error: BookerError) -> None:
+        """The grid shows another booking by now, or none: say whose new window it was."""
+        self.notice.show_info(f"{reference}: {said(error.title)}", said(error.message))
+
     @Slot()
     def _after_act(self) -> None:
         self._reread()
@@ -372,12 +378,18 @@ class BookingsTab(Tab):
         """Write the rows that are shown, in the columns of docs/export.md."""
         references = [row.reference for row in self.model.rows]
 
+        def write(desk: Desk) -> ExportResult:
+            # on a thread of its own: what writes spreadsheets is long in loading
+            from core.exchange.export_bookings import export_bookings  # noqa: PLC0415
+
+            return export_bookings(desk, path, references=references)
+
         def done(result: ExportResult) -> None:
-            said = self.tr("{n} bookings in {path}").format(n=result.rows, path=result.path)
-            self.notice.show_success(self.tr("The bookings are exported"), said)
+            words = self.tr("{n} bookings in {path}").format(n=result.rows, path=result.path)
+            self.notice.show_success(self.tr("The bookings are exported"), words)
 
         self.session.read(
-            lambda desk: export_bookings(desk, path, references=references),
+            write,
             done,
             self.notice.show_error,
             owner=self,
@@ -455,6 +467,7 @@ class BookingsTab(Tab):
         self.details.page_changed.connect(self._read_shown_page)
         self._acts.done.connect(self._after_act)
         self.reschedule_pane.rescheduled.connect(self._on_rescheduled)
+        self.reschedule_pane.refused_late.connect(self._on_refused_late)
         details = self.details
         for pane in (self.reschedule_pane, self.sheets_pane, details.ask, details.cancel):
             pane.closed.connect(self._on_pane_closed)

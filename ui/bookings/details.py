@@ -82,7 +82,7 @@ class BookingDetails(QWidget):
         self.pages.setDocumentMode(True)
         self.pages.setAccessibleName(self.tr("Parts of the booking"))
         self.pages.addTab(self._facts, self.tr("De&tails"))
-        self.pages.addTab(self.history, self.tr("&History"))
+        self.pages.addTab(self.history, self.tr("H&istory"))
         self.pages.addTab(self.message, self.tr("&Message"))
         self.pages.tabBar().setAccessibleName(self.tr("Parts of the booking"))
         self.pages.currentChanged.connect(self._on_page_changed)

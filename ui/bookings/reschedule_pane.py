@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from core.booking.offers import offers
 from core.booking.reschedule import reschedule
-from core.errors import NotOffered
+from core.errors import NotOffered, Unanswered
 from core.planning.model import Reason
 from ui.bookings.booking_words import promise
 from ui.theme import GRID
@@ -41,10 +41,12 @@ class ReschedulePane(QFrame):
     """Asks for the new window and holds it.
 
     ``rescheduled`` carries the new booking; ``closed`` comes when the person goes back,
-    and whether the focus was in it.
+    and whether the focus was in it. ``refused_late`` (reference, BookerError): the answer for a
+    booking that stands here no longer.
     """
 
     rescheduled = Signal(object)
+    refused_late = Signal(str, object)
     closed = Signal(bool)
 
     def __init__(self, session: Session, times: LocalTimes, parent: QWidget | None = None) -> None:
@@ -54,7 +56,7 @@ class ReschedulePane(QFrame):
         self._booking: Booking | None = None
         self._first: date | None = None
         self._earliest: date | None = None
-        self._is_acting = False
+        self._acting: set[str] = set()
         self._as_of: datetime | None = None
         self._title = Heading()
         self._hint = Hint()
@@ -173,26 +175,32 @@ class ReschedulePane(QFrame):
 
     def _reschedule(self, service_date: date, window: str) -> None:
         booking = self._booking
-        if booking is None or self._is_acting:
+        if booking is None or booking.reference in self._acting:
             return
-        self._is_acting = True
+        self._acting.add(booking.reference)
         self.notice.clear()
         self._session.act(
             lambda desk, act_id: reschedule(desk, act_id, booking.reference, service_date, window),
             self._on_rescheduled,
-            self._on_refused,
+            partial(self._on_refused, booking.reference),
             owner=self,
         )
 
     def _on_rescheduled(self, booking: Booking) -> None:
-        self._is_acting = False
+        self._acting.discard(booking.replaces or "")
         # an answer that the line held back may come when another booking is being rescheduled
         if self._booking is not None and booking.replaces == self._booking.reference:
             self.close_pane()
         self.rescheduled.emit(booking)
 
-    def _on_refused(self, error: BookerError) -> None:
-        self._is_acting = False
+    def _on_refused(self, reference: str, error: BookerError) -> None:
+        if not isinstance(error, Unanswered):
+            # else it may yet be held: another Enter could hold a second window
+            self._acting.discard(reference)
+        if self._booking is None or self._booking.reference != reference:
+            # its alternatives are not those of the booking that stands here now
+            self.refused_late.emit(reference, error)
+            return
         self.notice.show_error(error)
         first = self.notice.first_alternative
         if first is not None:

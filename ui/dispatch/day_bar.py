@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import set_icon
-from ui.moments import python_date, qt_date
+from ui.moments import day_format, python_date, qt_date
 from ui.theme import GRID
 from ui.widgets.choice import Choice
 from ui.widgets.heading import Hint
@@ -41,8 +41,7 @@ class DayBar(QWidget):
         self._date = QDateEdit(qt_date(today))
         self._date.setAccessibleName(self.tr("Day"))
         self._date.setCalendarPopup(True)
-        short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        self._date.setDisplayFormat(f"ddd {short}")
+        self._date.setDisplayFormat(day_format())
         # told when it is finished: every digit of a year would be a question of its own
         self._date.setKeyboardTracking(False)
         self._date.dateChanged.connect(self._tell)

@@ -16,7 +16,6 @@ from ui.dispatch.stop_words import is_movable, kept_for
 from ui.dispatch.timeline import Timeline
 from ui.dispatch.timeline_scale import spots
 from ui.sentences import said
-from ui.shortcuts import Shortcut
 from ui.theme import GRID
 from ui.widgets.notice import Notice
 
@@ -282,11 +281,6 @@ class DayView(QWidget):
             failed,
             owner=self,
         )
-
-    def bind_keys(self, place: QWidget) -> None:
-        """The keys of this view, working in all of ``place``."""
-        Shortcut.PIN.bind(place, self.toggle_pin)
-        Shortcut.REFRESH.bind(place, self.reread)
 
     def take_focus(self) -> None:
         """Put the keyboard on the timeline."""

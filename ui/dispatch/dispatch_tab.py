@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from core.booking.show import holds, show
@@ -52,9 +52,6 @@ class DispatchTab(Tab):
 
     LISTENS_HIDDEN = True
 
-    name: ClassVar[str] = "dispatch"
-    roles: ClassVar[frozenset[str]] = frozenset({"dispatcher"})
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         times = LocalTimes(session.desk.branch.timezone)
@@ -82,11 +79,6 @@ class DispatchTab(Tab):
         self._gather.setInterval(GATHER_MS)
         self._gather.timeout.connect(self._on_gathered)
         self._read_holds()
-
-    @classmethod
-    def title(cls) -> str:
-        """The word on the tab."""
-        return QCoreApplication.translate("Tabs", "Dispatch")
 
     # what it is made of
 
@@ -154,6 +146,7 @@ class DispatchTab(Tab):
         self.acts.done.connect(self._on_act_done)
         self.acts.failed.connect(self._on_act_failed)
         self.propose.proposed.connect(self._on_proposed)
+        self.propose.refused_late.connect(self._on_refused_late)
         self.propose.given_up.connect(self._end_propose)
         self.day.plan_changed.connect(self._on_plan_changed)
         self.day.spot_changed.connect(self._on_spot_changed)
@@ -341,15 +334,15 @@ class DispatchTab(Tab):
     def _on_became(self, booking: Booking) -> None:
         if self.propose.hold is not None and self.propose.hold.reference == booking.reference:
             self._end_propose()
-        words = what_became(booking, self._times)
+        login = self.session.desk.database.login
+        words = what_became(booking, self._times, login)
         if words is None:
             return
         if self.pending.current is None:
             title, sentence = words
             choose = self.tr("Nothing is chosen. Choose the next hold in the list.")
             self.hold_pane.say_none(title, f"{sentence} {choose}")
-        is_own = decider(booking) == self.session.desk.database.login
-        if not is_own and booking.reference != self._told:
+        if decider(booking) != login and booking.reference != self._told:
             self.notice.show_info(*words)
 
     # decisions
@@ -460,7 +453,8 @@ class DispatchTab(Tab):
 
     @Slot(object)
     def _on_proposed(self, booking: Booking) -> None:
-        self._end_propose()
+        if self.propose.hold is not None and self.propose.hold.reference == booking.reference:
+            self._end_propose()
         self.notice.show_success(
             self.tr("Proposed to {customer}: {day}, {window}").format(
                 customer=booking.customer_name,
@@ -469,6 +463,12 @@ class DispatchTab(Tab):
             ),
             self.tr("The old window stays held until the answer."),
         )
+        self._after_act()
+
+    @Slot(str, object)
+    def _on_refused_late(self, reference: str, error: BookerError) -> None:
+        """Another hold is chosen by now: say whose proposal it was, and offer nothing."""
+        self.notice.show_info(f"{reference}: {said(error.title)}", said(error.message))
         self._after_act()
 
     # timeline, details and plot belong together

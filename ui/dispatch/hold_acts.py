@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.booking.answer_proposal import accept, decline
 from core.booking.confirm import confirm
 from core.booking.release import release
+from core.errors import Unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,8 @@ class HoldActs(QObject):
             self.done.emit(self._told(act, booking))
 
         def failed(error: BookerError) -> None:
-            self._running.discard(reference)
+            if not isinstance(error, Unanswered):
+                self._running.discard(reference)
             self.failed.emit(reference, error)
 
         self._session.act(call, done, failed, owner=self)

@@ -105,6 +105,8 @@ class HoldPane(QWidget):
         page.addWidget(self._facts)
         page.addSpacing(GRID)
         page.addLayout(buttons)
+        # room to spare goes beneath, and not between the lines
+        page.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page, 1)

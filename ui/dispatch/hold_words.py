@@ -1,4 +1,4 @@
-"""What became of a hold that others decided, in a sentence."""
+"""What became of a hold that was decided, in a sentence."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def decider(booking: Booking) -> str | None:
     return booking.confirmed_by if booking.state == "confirmed" else booking.closed_by
 
 
-def what_became(booking: Booking, times: LocalTimes) -> tuple[str, str] | None:
-    """Title and sentence; None: it still waits."""
+def what_became(booking: Booking, times: LocalTimes, login: str) -> tuple[str, str] | None:
+    """Title and sentence, as ``login`` is told; None: it still waits."""
     if booking.state == "expired":
         return (
             translate("HoldWords", "The hold of {customer} has expired").format(
@@ -38,11 +38,18 @@ def what_became(booking: Booking, times: LocalTimes) -> tuple[str, str] | None:
     at = booking.confirmed_at if booking.state == "confirmed" else booking.closed_at
     if who is None or at is None:
         return None
-    title = {
-        "confirmed": translate("HoldWords", "{login} has confirmed {customer}"),
-        "released": translate("HoldWords", "{login} has released the hold of {customer}"),
-    }.get(booking.state, translate("HoldWords", "{login} has decided about {customer}"))
-    sentence = translate("HoldWords", "{reference} was decided at {time} at another desk.")
+    if who == login:
+        title = {
+            "confirmed": translate("HoldWords", "You have confirmed {customer}"),
+            "released": translate("HoldWords", "You have released the hold of {customer}"),
+        }.get(booking.state, translate("HoldWords", "You have decided about {customer}"))
+        sentence = translate("HoldWords", "{reference} was decided at {time}.")
+    else:
+        title = {
+            "confirmed": translate("HoldWords", "{login} has confirmed {customer}"),
+            "released": translate("HoldWords", "{login} has released the hold of {customer}"),
+        }.get(booking.state, translate("HoldWords", "{login} has decided about {customer}"))
+        sentence = translate("HoldWords", "{reference} was decided at {time} at another desk.")
     return (
         title.format(login=who, customer=booking.customer_name),
         sentence.format(reference=booking.reference, time=times.time(at)),

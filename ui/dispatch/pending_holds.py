@@ -18,7 +18,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QShowEvent
 
     from core.booking.facts import Booking
     from ui.moments import LocalTimes
@@ -39,7 +39,9 @@ _WIDTHS: Final = {
     "state": 90,
     "agreed": 60,
     "held_by": 90,
+    "site": 80,
 }
+"""The columns' first widths in pixels; the last one takes what is left."""
 
 
 class PendingHolds(QWidget):
@@ -68,7 +70,8 @@ class PendingHolds(QWidget):
             preferences=session.preferences,
             preferences_key=_COLUMNS,
         )
-        if session.preferences.state(_COLUMNS) is None:
+        self._has_first_widths = session.preferences.state(_COLUMNS) is None
+        if self._has_first_widths:
             for key, width in _WIDTHS.items():
                 self.table.setColumnWidth(self._model.column_of(key), width)
         self.table.setItemDelegateForColumn(
@@ -103,6 +106,20 @@ class PendingHolds(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         QWidget.setTabOrder(self.table, self.sound)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
+        """Shown the first time, and nobody has dragged a column: names take the room there is."""
+        super().showEvent(event)
+        if self._has_first_widths:
+            self._has_first_widths = False
+            QTimer.singleShot(0, self, self._share_room)
+
+    @Slot()
+    def _share_room(self) -> None:
+        spare = self.table.viewport().width() - sum(_WIDTHS.values())
+        for key in ("customer", "job"):
+            width = _WIDTHS[key] + max(0, spare // 2)
+            self.table.setColumnWidth(self._model.column_of(key), width)
 
     def _columns(self, times: LocalTimes) -> tuple[Column[Booking], ...]:
         clock = self._session.clock

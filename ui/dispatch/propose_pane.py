@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from core.booking.offers import offers
 from core.booking.propose import propose
+from core.errors import Unanswered
 from core.planning.model import Reason
 from ui.icons import set_icon
 from ui.sentences import said
@@ -36,9 +37,13 @@ _FRESH: Final = timedelta(seconds=15)
 
 
 class ProposePane(QWidget):
-    """``proposed(Booking)``: it waits for the customer now; ``given_up()``: not now."""
+    """``proposed(Booking)``: it waits for the customer now; ``given_up()``: not now.
+
+    ``refused_late`` (reference, BookerError): the answer for a hold that stands here no longer.
+    """
 
     proposed = Signal(object)
+    refused_late = Signal(str, object)
     given_up = Signal()
 
     def __init__(self, session: Session, times: LocalTimes, parent: QWidget | None = None) -> None:
@@ -48,7 +53,7 @@ class ProposePane(QWidget):
         self._hold: Booking | None = None
         self._first: date | None = None
         self._as_of: datetime | None = None
-        self._is_sending = False
+        self._sending: set[str] = set()
         self._is_new = False
         self._title = QLabel()
         self._title.setFont(Size.BODY.font(bold=True))
@@ -94,7 +99,7 @@ class ProposePane(QWidget):
     def begin(self, hold: Booking) -> None:
         """Look for another window for ``hold``, from the week of its date on."""
         self._hold = hold
-        self._is_sending = False
+        self._send.setEnabled(hold.reference not in self._sending)
         self._is_new = True
         today = self._times.date_of(self._session.clock.now())
         self._first = max(today, hold.date - timedelta(days=3))
@@ -200,19 +205,26 @@ class ProposePane(QWidget):
 
     def _propose(self, service_date: date, window: str) -> None:
         hold = self._hold
-        if hold is None or self._is_sending:
+        if hold is None or hold.reference in self._sending:
             return
-        self._is_sending = True
+        reference = hold.reference
+        self._sending.add(reference)
         self._send.setEnabled(False)
         self.notice.clear()
 
         def done(booking: Booking) -> None:
-            self._settle()
+            self._settle(reference)
             self.proposed.emit(booking)
 
         def failed(error: BookerError) -> None:
             had_focus = has_focus_inside(self)
-            self._settle()
+            if not isinstance(error, Unanswered):
+                # else it may yet be proposed: another Enter could propose a second window
+                self._settle(reference)
+            if self._hold is None or self._hold.reference != reference:
+                # its alternatives are not those of the hold that stands here now
+                self.refused_late.emit(reference, error)
+                return
             self.notice.show_error(error)
             first = self.notice.first_alternative
             if first is not None and had_focus:
@@ -220,15 +232,16 @@ class ProposePane(QWidget):
             self._ask()
 
         self._session.act(
-            lambda desk, act_id: propose(desk, act_id, hold.reference, service_date, window),
+            lambda desk, act_id: propose(desk, act_id, reference, service_date, window),
             done,
             failed,
             owner=self,
         )
 
-    def _settle(self) -> None:
-        self._is_sending = False
-        self._send.setEnabled(True)
+    def _settle(self, reference: str) -> None:
+        self._sending.discard(reference)
+        if self._hold is None or self._hold.reference == reference:
+            self._send.setEnabled(True)
 
     @Slot(int)
     def _on_page_requested(self, pages: int) -> None:

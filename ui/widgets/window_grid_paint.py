@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from core.planning.model import Reason
 from ui.icons import tinted_icon
@@ -25,6 +40,8 @@ Role = QPalette.ColorRole
 RING: Final = 2
 """The width of the ring around the cell under the cursor."""
 GAP: Final = GRID // 2
+MOST_TILES: Final = 500
+"""Pictures of cells that are kept; a few dozen differ in one grid of one size."""
 MARK: Final = 14
 """The truck's side: as tall as a line of small type."""
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -41,6 +58,11 @@ def column_width(words: str) -> int:
     """The least width of a cell in which ``words`` can be read in small type."""
     around = (GAP + GRID) + (GAP + GRID // 2)
     return QFontMetrics(Size.SMALL.font()).horizontalAdvance(words) + around
+
+
+def _edge(area: QRect) -> QRectF:
+    """The outline of a cell's tile."""
+    return QRectF(area).adjusted(GAP - 0.5, GAP - 0.5, -GAP + 0.5, -GAP + 0.5)
 
 
 class _Pens:
@@ -69,10 +91,17 @@ class WindowGridDelegate(QStyledItemDelegate):
         self._model = model
         self._view = view
         self._pens = _Pens(view.palette())
+        self._look: tuple[object, ...] = ()
+        self._tiles: dict[tuple[object, ...], QPixmap] = {}
 
     def prepare(self) -> None:
         """A painting of the view begins: fonts and colours may have changed since the last."""
-        self._pens = _Pens(self._view.palette())
+        palette = self._view.palette()
+        look = (palette.cacheKey(), QApplication.font().key(), self._view.devicePixelRatioF())
+        if look != self._look or len(self._tiles) > MOST_TILES:
+            self._look = look
+            self._pens = _Pens(palette)
+            self._tiles.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -111,19 +140,41 @@ class WindowGridDelegate(QStyledItemDelegate):
         key, window = self._model.key(index), self._model.window(index)
         if key is None or window is None:
             return
-        tile = QRectF(area).adjusted(GAP - 0.5, GAP - 0.5, -GAP + 0.5, -GAP + 0.5)
-        inside = area.adjusted(GAP + GRID, GAP, -GAP - GRID // 2, -GAP)
         # the style has put the selection's blue there: the ring says it, and leaves words legible
-        painter.fillRect(area, self._pens.base)
-        if window.offered:
-            self._paint_open(painter, tile, inside, window)
-        elif key[0] in self._model.closed:
+        if not window.offered and key[0] in self._model.closed:
+            painter.fillRect(area, self._pens.base)
             # one ground over the whole day; its words are drawn once, by the view
             painter.fillRect(area.adjusted(GAP, 0, -GAP, 0), self._pens.closed_day)
         else:
-            self._paint_closed(painter, tile, inside, window)
+            painter.drawPixmap(area.topLeft(), self._tile(area.size(), window))
         if key in self._model.fresh:
-            self._paint_fresh(painter, tile, palette)
+            self._paint_fresh(painter, _edge(area), palette)
+
+    def _tile(self, size: QSize, window: Window) -> QPixmap:
+        """The picture of a cell, drawn once: the grid is painted anew at every change of focus."""
+        is_cheapest = (window.date, window.window) in self._model.cheapest
+        said: tuple[object, ...]
+        if window.offered:
+            said = (window.technicians_free, window.extra_drive_minutes, is_cheapest)
+        else:
+            said = (window.reason, self._model.closed_words(window))
+        key = (size.width(), size.height(), *said)
+        tile = self._tiles.get(key)
+        if tile is None:
+            ratio = self._view.devicePixelRatioF()
+            tile = self._tiles[key] = QPixmap((QSizeF(size) * ratio).toSize())
+            tile.setDevicePixelRatio(ratio)
+            tile.fill(self._pens.base)
+            painter = QPainter(tile)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRect(QPoint(0, 0), size)
+            inside = area.adjusted(GAP + GRID, GAP, -GAP - GRID // 2, -GAP)
+            if window.offered:
+                self._paint_open(painter, _edge(area), inside, window)
+            else:
+                self._paint_closed(painter, _edge(area), inside, window)
+            painter.end()
+        return tile
 
     def _paint_open(self, painter: QPainter, tile: QRectF, inside: QRect, window: Window) -> None:
         pens = self._pens

@@ -25,8 +25,10 @@ from tests.ui.booking.steps import (
     press_enter_on_grid,
     wait,
 )
+from ui import theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.office import Office
@@ -73,6 +75,33 @@ def test_a_held_window_shows_countdown_promise_and_message(
     assert 9 <= minutes <= 10
     wait(qtbot, lambda: detail.message.findChildren(QWidget))
     wait(qtbot, lambda: "Customer S1" in _shown_text(detail.message))
+
+
+def test_the_state_s_mark_takes_the_colours_of_a_new_scheme(
+    new_office: Office, book: BookTab, qtbot: QtBot, themed: QApplication
+) -> None:
+    choose_site(book, qtbot, "S1")
+    choose_job(book, qtbot)
+    hold_window(book, qtbot, new_office.day(3), "8-10")
+    mark = book.cards.detail.state_mark
+    before = mark.pixmap().toImage()
+    theme.apply(themed, "dark")
+    wait(qtbot, lambda: mark.pixmap().toImage() != before)
+
+
+def test_a_message_that_nobody_could_read_makes_way(
+    new_office: Office, book: BookTab, qtbot: QtBot
+) -> None:
+    choose_site(book, qtbot, "S1")
+    choose_job(book, qtbot)
+    hold_window(book, qtbot, new_office.day(3), "8-10")
+    detail = book.cards.detail
+    wait(qtbot, detail.message.isVisible)
+    book.resize(1024, 480)
+    wait(qtbot, lambda: not detail.message.isVisible())
+    assert detail.release_button.isVisible()
+    book.resize(1024, 760)
+    wait(qtbot, detail.message.isVisible)
 
 
 def _shown_text(widget: QWidget) -> str:

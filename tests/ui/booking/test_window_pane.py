@@ -126,6 +126,41 @@ def test_enter_on_a_closed_cell_says_why(new_office: Office, book: BookTab, qtbo
     assert not book.window_pane.notice.isVisible()
 
 
+def test_what_is_said_takes_no_room_of_the_grid_s(
+    new_office: Office, book: BookTab, qtbot: QtBot
+) -> None:
+    choose_site(book, qtbot, "S1")
+    choose_job(book, qtbot)
+    grid, notice = book.window_pane.grid, book.window_pane.notice
+    before, holds = grid.size(), book.cards.height()
+    grid.select(new_office.day(1), "8-10")
+    press_enter_on_grid(book)
+    qtbot.waitUntil(lambda: notice.isVisible() and notice.height() > 0)
+    qtbot.waitUntil(lambda: book.cards.height() < holds)
+    assert grid.size() == before
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: book.cards.height() == holds)
+    assert grid.size() == before
+
+
+def test_esc_on_the_link_of_a_notice_closes_the_notice(
+    new_office: Office, book: BookTab, qtbot: QtBot
+) -> None:
+    day = new_office.day(3)
+    hold(new_office.desk("csr"), uuid4(), "S1", "TUNE", day, "8-10")
+    choose_site(book, qtbot, "S1")
+    choose_job(book, qtbot)
+    book.window_pane.grid.select(day, "8-10")
+    press_enter_on_grid(book)
+    button = book.window_pane.existing_button
+    wait(qtbot, button.isVisible)
+    button.setFocus()
+    QTest.keyClick(focus(), Qt.Key.Key_Escape)
+    assert not button.isVisible()
+    assert not book.window_pane.notice.isVisible()
+    assert book.window_pane.grid.isAncestorOf(focus()) or book.window_pane.grid.hasFocus()
+
+
 def test_a_window_the_site_has_already_links_to_its_booking(
     new_office: Office, book: BookTab, qtbot: QtBot
 ) -> None:

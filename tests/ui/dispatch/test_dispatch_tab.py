@@ -21,6 +21,10 @@ from tests.line_proxy import LineProxy
 from tests.ui.desk import hire
 from tests.ui.dispatch.stage import stage
 from ui.dispatch.dispatch_tab import DispatchTab
+from ui.dispatch.hold_words import what_became
+from ui.dispatch.pending_holds import PendingHolds
+from ui.moments import LocalTimes
+from ui.tabs import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,9 +43,10 @@ def own_office(make_office: Callable[[], Office]) -> Office:
 
 
 def test_a_dispatcher_has_the_tab_and_a_csr_has_not() -> None:
-    assert DispatchTab.name == "dispatch"
-    assert DispatchTab.roles == {"dispatcher"}
-    assert DispatchTab.title() == "Dispatch"
+    entry = next(entry for entry in TABS if entry.name == "dispatch")
+    assert entry.roles == {"dispatcher"}
+    assert entry.title() == "Dispatch"
+    assert entry.load() is DispatchTab
 
 
 def test_a_hold_of_another_desk_appears_and_is_confirmed_with_ctrl_enter(
@@ -112,6 +117,43 @@ def test_a_hold_that_another_dispatcher_confirmed_says_so_by_itself(
         qtbot.waitUntil(lambda: on.references() == [])
         login = own_office.login("dispatcher2")
         qtbot.waitUntil(lambda: f"{login} has confirmed Customer S1" in on.tab.notice.text())
+
+
+def test_what_was_confirmed_at_this_desk_was_confirmed_by_you(
+    own_office: Office, qtbot: QtBot
+) -> None:
+    with stage(own_office, qtbot) as on:
+        held = on.hold("S1", "8-10")
+        on.choose(held.reference)
+        QTest.keyClick(on.tab.pending.table, Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: on.references() == [])
+        decided = show(own_office.desk(), held.reference)
+        times = LocalTimes(own_office.desk().branch.timezone)
+        own = what_became(decided, times, own_office.login("dispatcher"))
+        other = what_became(decided, times, own_office.login("csr"))
+        assert own is not None
+        assert own[0] == "You have confirmed Customer S1"
+        assert "another desk" not in own[1]
+        assert other is not None
+        assert other[0] == f"{own_office.login('dispatcher')} has confirmed Customer S1"
+        heard = " ".join(label.text() for label in on.tab.hold_pane.findChildren(QLabel))
+        assert "another desk" not in heard
+
+
+def test_names_take_the_room_that_a_wide_window_has(own_office: Office, qtbot: QtBot) -> None:
+    with stage(own_office, qtbot, sites=0, routes=0) as on:
+        on.tab.hide()
+        pending = PendingHolds(on.session, LocalTimes(on.session.desk.branch.timezone))
+        qtbot.addWidget(pending)
+        pending.resize(1200, 300)
+        pending.show()
+        model = pending.table.model()
+        across = Qt.Orientation.Horizontal
+        titles = [model.headerData(n, across) for n in range(model.columnCount())]
+        customer, job, site = (titles.index(title) for title in ("Customer", "Job", "Site"))
+        width = pending.table.columnWidth
+        qtbot.waitUntil(lambda: width(customer) > width(site))
+        assert width(job) > width(site)
 
 
 @pytest.mark.parametrize("ended", ["expired", "confirmed by another"])
