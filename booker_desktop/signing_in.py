@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from booker_desktop.profiles import Profile
     from core.database.desk import Branch, Database
 
-POOL_SIZE: Final = 4
+POOL_SIZE: Final = 3
 """Calls of one window at the same time; `ui.tasks.THREADS` are its threads."""
 CONNECT_SECONDS: Final = 20
 """Longer than a command's: a person sees that it tries, and can break it off."""

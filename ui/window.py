@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.booking.show import holds
+from core.messages.draft import load_drafting
 from ui.icons import set_icon
 from ui.sentences import said
 from ui.shortcuts import Shortcut
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         place = next((place for place in self._places.values() if place.tab is None), None)
         if place is None:
             self._ahead.stop()
+            self.session.tasks.run(load_drafting, _nothing, self.notice.show_error, owner=self)
         elif place.is_loaded:
             self._opened(place)
         else:
@@ -359,3 +361,8 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _nothing(done: None) -> None:
+    """It was done ahead; nobody waits for it."""
+    del done

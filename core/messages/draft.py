@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_time, get_timezone
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from jinja2 import Template as JinjaTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -130,6 +129,12 @@ def _part(source: str, values: dict[str, str], *, escape: bool) -> str:
 @cache
 def _compiled(source: str, *, escape: bool) -> JinjaTemplate:
     return _environment(escape=escape).from_string(source)
+
+
+def load_drafting() -> None:
+    """Load what drafting takes: done ahead, on a thread, the first hold does not wait for it."""
+    now = datetime.now(UTC)
+    draft_confirmation(None, Facts("", "", "", "", "", now, now, "UTC"))
 
 
 def draft_confirmation(template: Template | None, facts: Facts, language: str = "en") -> Draft:

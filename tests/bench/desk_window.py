@@ -177,6 +177,8 @@ def _booking(
     spent = 1000 * (_painted(app) - began)
     (measured.grid if at_once else measured.grid_typed).append(spent)
     calls.settle(csr)
+    # the settled windows are painted before a person says which
+    _pause(csr, KEY_SECONDS)
     before = len(calls.hold_cards(csr))
     began = time.perf_counter()
     csr.press("Return")
