@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,12 @@ def names() -> tuple[str, ...]:
             if item.name.endswith(".svg")
         )
     )
+
+
+def load_all() -> None:
+    """Draw every icon ahead; for a thread, so that no tab waits for its icons."""
+    for name in names():
+        _strokes(name)
 
 
 def icon(
@@ -93,12 +99,6 @@ class _Tint(QObject):
 
 
 @cache
-def _renderer(name: str) -> QSvgRenderer:
-    drawing = (files("resources") / "icons" / f"{name}.svg").read_bytes()
-    return QSvgRenderer(QByteArray(drawing))
-
-
-@cache
 def _drawn(name: str, colour: int, disabled: int, chosen: int) -> QIcon:
     made = QIcon()
     for size in SIZES:
@@ -111,7 +111,8 @@ def _drawn(name: str, colour: int, disabled: int, chosen: int) -> QIcon:
 @cache
 def _pixmap(name: str, size: int, colour: int) -> QPixmap:
     """The drawing in a colour; icons that differ in one of their colours share the others."""
-    pixmap = QPixmap(_strokes(name, size))
+    # a copy: a pixmap shares its image's bytes, and what is painted on it would be on all of them
+    pixmap = QPixmap.fromImage(_strokes(name)[size].copy())
     painter = QPainter(pixmap)
     # the strokes are black: only where they cover is kept
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
@@ -121,12 +122,16 @@ def _pixmap(name: str, size: int, colour: int) -> QPixmap:
 
 
 @cache
-def _strokes(name: str, size: int) -> QPixmap:
-    """The drawing in black: reading it is what costs, so that it is done once a size."""
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name).render(painter)
-    painter.end()
-    return pixmap
+def _strokes(name: str) -> dict[int, QImage]:
+    """The drawing in black, in every size: reading and drawing it is what costs."""
+    renderer = QSvgRenderer(QByteArray((files("resources") / "icons" / f"{name}.svg").read_bytes()))
+    drawn = {}
+    for size in SIZES:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter)
+        painter.end()
+        drawn[size] = image
+    return drawn

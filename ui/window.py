@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.booking.show import holds
 from core.messages.draft import load_drafting
-from ui.icons import set_icon
+from ui.icons import load_all, set_icon
 from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.status_strip import StatusStrip
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
             return
         place.is_loading = True
         self.session.tasks.run(
-            place.entry.load,
+            partial(_load_ahead, place.entry),
             partial(self._on_loaded, place),
             partial(self._on_not_loaded, place),
             owner=self,
@@ -361,6 +361,12 @@ class MainWindow(QMainWindow):
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _load_ahead(entry: TabEntry) -> type[Tab]:
+    """All that a tab's first look would cost and a thread can do."""
+    load_all()
+    return entry.load()
 
 
 def _nothing(done: None) -> None:

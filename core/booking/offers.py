@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     _Answers = dict[tuple[date, UUID], Answer]
 
-FIRST_ANSWER_SECONDS = 0.06
+FIRST_ANSWER_SECONDS = 0.05
 """The first answer's whole time: the grid must be there at once. Re-planning has what reading
 and insertion leave of it, all days together."""
 LEAST_SEARCH_SECONDS = 0.02

@@ -65,6 +65,7 @@ class Measured:
     hold_bare: list[float] = field(default_factory=list)
     keystrokes: list[int] = field(default_factory=list)
     longest_stall: float = 0.0
+    longest_own_stall: float = 0.0
     stalls: list[tuple[float, str]] = field(default_factory=list)
     day_seconds: float = 0.0
     megabytes_before: float = 0.0

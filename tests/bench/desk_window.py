@@ -223,6 +223,7 @@ def _day(csr: Person, dispatcher: Person, order: Order, measured: Measured) -> N
     beat.stop()
     measured.day_seconds = time.monotonic() - began
     measured.longest_stall = beat.longest
+    measured.longest_own_stall = max((stall.own for stall in beat.stalls), default=0.0)
     measured.stalls = [(stall.late, stall.doing) for stall in beat.stalls]
     # whoever runs this sees the culprits
     print(beat.said(above=LONGEST_STALL_MS), file=sys.stderr, flush=True)

@@ -278,7 +278,8 @@ def _figures(measured: Measured, about: str) -> list[Figure]:
             "ms",
             f"a 5 ms timer at two windows in one process for {measured.day_seconds:.0f} s, the"
             f" whole day by keys with {DELAY_SECONDS:.0f} s added to every answer of the database;"
-            f" above 20 ms: {len(measured.stalls)} times ({often})",
+            f" above 20 ms: {len(measured.stalls)} times ({often}); without the time it was ready"
+            f" while the processors worked for others: {measured.longest_own_stall:.0f} ms",
             target="<= 50 ms",
         ),
         Figure(

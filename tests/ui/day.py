@@ -80,8 +80,9 @@ def play_main_acts(
     """A look at every tab, a search, windows, a hold and a confirmation, on a slow line.
 
     ``customer`` and ``job``: what is typed, and what then stands first. One hold waits for the
-    dispatcher. While one of the two waits for an answer the other one works: each answer takes
-    seconds.
+    dispatcher, on a later day than the customer gets: two acts on one day would, at such a pace,
+    wait for each other longer than a desk does. While one of the two waits for an answer the
+    other one works: each answer takes seconds.
     """
     about("search")
     calls.next_call(csr)
@@ -99,11 +100,10 @@ def play_main_acts(
     dispatcher.press("Ctrl+Return")
     about("windows")
     calls.choose_job(csr, *job)
-    # two acts on one day at such a pace would wait for each other longer than a desk does
-    dispatcher.sees("Confirmed: ", seconds=SLOW)
     about("hold")
     before = len(calls.hold_cards(csr))
     csr.press("Return")
+    dispatcher.sees("Confirmed: ", seconds=SLOW)
     csr.wait(lambda: len(calls.hold_cards(csr)) > before, "the hold", seconds=SLOW)
 
 

@@ -9,6 +9,7 @@ import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,18 +28,27 @@ _DEPTH: Final = 12
 class Stall:
     """``late`` and ``busy`` in milliseconds; ``doing``: the word that `about` said last.
 
-    ``busy`` is what the GUI thread itself computed: much less than ``late`` means that it waited
-    for the processor or the interpreter. ``seen``: its stack, innermost first, while it was late.
+    ``busy`` is what the GUI thread itself computed; ``waited``, how long it was ready to run while
+    the processor worked for others (0 where the system does not tell). What is left it was
+    blocked. ``seen``: its stack, innermost first, while it was late.
     """
 
     late: float
     doing: str
     busy: float
+    waited: float
     collected: float
     seen: tuple[str, ...]
 
+    @property
+    def own(self) -> float:
+        """The milliseconds that are this program's doing, whoever else uses the machine."""
+        return max(self.late - self.waited, 0.0)
+
     def __str__(self) -> str:
         told = f"{self.late:.0f} ms in {self.doing or 'nothing'} (busy {self.busy:.0f} ms"
+        if self.waited:
+            told += f", without a processor {self.waited:.0f} ms"
         if self.collected:
             told += f", collecting garbage {self.collected:.0f} ms"
         return f"{told}): {' < '.join(self.seen) or 'not seen'}"
@@ -60,6 +70,7 @@ class Heartbeat(QObject):
         self._doing = ""
         self._last: float | None = None
         self._busy = 0.0
+        self._queued = 0.0
         self._collected = 0.0
         self._collecting: float | None = None
         self._seen: tuple[str, ...] = ()
@@ -126,15 +137,16 @@ class Heartbeat(QObject):
             self.longest_by_act[self._doing] = max(late, self.longest_by_act.get(self._doing, 0.0))
             if late > self.noticed:
                 busy = 1000 * (time.thread_time() - self._busy)
-                self.stalls.append(
-                    Stall(late, self._doing, busy, 1000 * self._collected, self._seen)
-                )
+                waited = 1000 * (_queued_seconds() - self._queued)
+                collected = 1000 * self._collected
+                self.stalls.append(Stall(late, self._doing, busy, waited, collected, self._seen))
         self._begin_anew()
 
     def _begin_anew(self) -> None:
         self._seen = ()
         self._collected = 0.0
         self._busy = time.thread_time()
+        self._queued = _queued_seconds()
         self._last = time.perf_counter()
 
     def _on_garbage(self, phase: str, _info: dict[str, Any]) -> None:
@@ -159,6 +171,15 @@ class Heartbeat(QObject):
                 file.seek(0)
                 _, _, stack = file.read().partition(mark)
                 self._seen = tuple(_places(stack))
+
+
+def _queued_seconds() -> float:
+    """So long this thread has been ready to run without a processor, where the system tells."""
+    try:
+        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text("ascii")
+    except FileNotFoundError:
+        return 0.0
+    return int(told.split()[1]) / 1e9
 
 
 def _places(stack: str) -> list[str]:
