@@ -37,6 +37,8 @@ PLACE = "~"
 """What a word of city, postal code or an e-mail's domain begins with (``app.words_of``)."""
 MOST_OF_ONE_WORD = 20_000
 """Sites that may have one of several words, before only those with all are kept."""
+COMMON = 2_000
+"""A word that so many sites have is looked for among those that have the rarer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,13 @@ _RANGE = """
         where x.branch_id = :branch and x.word >= p.word and x.word < p.word || chr(1114111)
         order by x.word limit :most_{n}) as w
 """
+# A word that half the branch has finds nobody: it is looked for in what the others found.
+_COUNTED = """
+    (select count(*) from (
+        select from booker.site_words x
+        where x.branch_id = :branch and x.word >= :word_{n} and x.word < :word_{n} || chr(1114111)
+        limit :common) as w)
+"""
 _AT = """
     exists (select from booker.site_words x where x.branch_id = :branch
             and x.word = any (cast(:place_{n} as text[])) and x.site_id = f.site_id)
@@ -87,6 +96,9 @@ _RANKED = """
     and not exists (
         select from unnest(cast(:letters as text[])) as l (letter)
         where strpos(' ' || {line}, ' ' || l.letter) = 0)
+    and not exists (
+        select from unnest(cast(:common as text[])) as c (word)
+        where {all} !~ ('(^|[^[:alnum:]])' || c.word))
     order by s.active desc, app.fold(s.number) = :line desc,
              starts_with(app.fold(s.customer_name), :line) desc,
              public.strict_word_similarity(:line, {line}) desc, s.customer_name, s.number
@@ -130,6 +142,13 @@ _LIKELY = text(
     """
 )
 _LINE = "app.fold(concat_ws(' ', s.number, s.customer_name, s.address, s.unit, s.email))"
+_DIGITS = "regexp_replace(split_part(lower(s.phone), 'x', 1), '[^0-9]', '', 'g')"
+# the words of app.words_of, but for those of places
+_ALL = f"""
+    app.fold(concat_ws(' ', s.number, regexp_replace(s.number, '[^[:alnum:]]', '', 'g'),
+        s.customer_name, s.address, s.unit, split_part(s.email, '@', 1),
+        right({_DIGITS}, 10), right({_DIGITS}, 7), right({_DIGITS}, 4)))
+"""
 
 
 def find_site(desk: Desk, number: str) -> Site:
@@ -240,7 +259,10 @@ def _find(
     places = dict(places or {})
     # one letter is the beginning of half the words there are: the others find, it only sifts
     letters = [word for word in words if len(word) == 1]
-    telling = [words[word] for word in words if word not in letters and word not in places]
+    sure = [w for w in words if len(words[w]) == 1 and w not in letters and w not in places]
+    common = _common(search, sure, others=len(words) > len(sure))
+    sifting = {*letters, *common, *places}
+    telling = [words[word] for word in words if word not in sifting]
     alone = MOST_CANDIDATES if all(len(s) == 1 for s in telling) else MOST_OF_ONE_SPELLING
     if not telling and places:
         # a postal code is rarer than a city
@@ -252,6 +274,7 @@ def _find(
     values: dict[str, object] = {
         "line": search.wanted.line,
         "letters": letters,
+        "common": common,
         "candidates": MOST_CANDIDATES,
         "most": search.most,
     }
@@ -262,5 +285,20 @@ def _find(
         values[f"place_{n}"] = others
     found = " intersect ".join(_RANGE.format(n=n) for n in range(len(telling)))
     sifted = " and ".join(["true", *(_AT.format(n=n) for n in range(len(places)))])
-    statement = _COLUMNS + _RANKED.format(found=found, sifted=sifted, line=_LINE)
+    statement = _COLUMNS + _RANKED.format(found=found, sifted=sifted, line=_LINE, all=_ALL)
     return [Site(*row) for row in search.ask(text(statement), **values)]
+
+
+def _common(search: _Search, words: Sequence[str], *, others: bool) -> list[str]:
+    """Those of ``words`` that too many sites have to find one by them.
+
+    The limit of what one word may find would else leave out the very site that has all of them.
+    None where nothing rarer is left: all have to find then. ``others``: words beside these.
+    """
+    if len(words) + others <= 1:
+        return []
+    counted = ", ".join(_COUNTED.format(n=n) for n in range(len(words)))
+    values: dict[str, object] = {f"word_{n}": word for n, word in enumerate(words)}
+    (counts,) = search.ask(text(f"select {counted}"), common=COMMON, **values)
+    found = [word for word, count in zip(words, counts, strict=True) if count == COMMON]
+    return found if others or len(found) < len(words) else []

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from core.catalog import sites
 from core.catalog.search_words import fold
 from core.catalog.sites import find_site, search_sites
 from core.errors import NotFound
 from tests.core.database.forge import found_second, furnish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.office import Office
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -148,6 +151,18 @@ def test_what_is_quick_leaves_to_what_is_thorough(office: Office) -> None:
 @pytest.mark.parametrize("typed", ["", "  ", "%", "_", "'", "zzzz", "kipling elm", "\\"])
 def test_nothing_is_an_answer(office: Office, typed: str) -> None:
     assert found(office, typed) == []
+
+
+def test_a_word_that_all_sites_have_hides_none(
+    make_office: Callable[[], Office], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = make_office()
+    office.add_sites(60, prefix="AR-")
+    monkeypatch.setattr(sites, "COMMON", 20)
+    monkeypatch.setattr(sites, "MOST_OF_ONE_WORD", 20)
+    for n in range(1, 61):
+        found = search_sites(office.desk(), f"AR-{n}")
+        assert f"AR-{n}" in [site.number for site in found]
 
 
 def test_what_a_site_is_found_by_follows_what_it_is(office: Office) -> None:
