@@ -32,7 +32,9 @@ def restore(revision: str, name: str, functions: Iterable[str], role: str) -> No
     text = _read(revision, name)
     for function in functions:
         found = re.search(
-            rf"^create (function app\.{function}\(.*?^\$\$;)$", text, re.DOTALL | re.MULTILINE
+            rf"^create (?:or replace )?(function app\.{function}\(.*?^\$\$;)$",
+            text,
+            re.DOTALL | re.MULTILINE,
         )
         if found is None:
             message = f"{name} of {revision} makes no function {function}"

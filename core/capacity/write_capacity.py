@@ -20,10 +20,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from core.booking.request import zone_day_key
 from core.booking.write import plan_json
 from core.booking.zone_day import LoadedDay, load_zone_days
-from core.catalog.capacity import DayChange, StandingRoute, WantedRoute, day_change
+from core.capacity.day_change import DayChange, StandingRoute, WantedRoute, day_change
+from core.database.rehearsal import run
 from core.errors import Busy, InvalidInput, OverPromised
-from core.exchange.import_result import KeptRoute
-from core.exchange.rehearsal import run
 from core.planning.budget import Budget
 from core.planning.model import Plan, Route, ZoneDay
 from core.planning.replan import replan
@@ -94,6 +93,20 @@ class StatedCapacity:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRoute:
+    """A route that is not stated any more, kept because of what was promised on it.
+
+    It keeps its stops and takes no other (``retired``).
+    """
+
+    zone: str
+    day: date
+    route: int
+    technician: str | None
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CapacityWritten:
     """Counts of routes, and the routes that were kept for what is promised on them."""
 
@@ -135,7 +148,7 @@ def write_capacity(
         except _MoreLocks as more:
             locks |= more.keys
             if len(locks) > MOST_ZONE_DAYS:
-                message = f"The file changes more than {MOST_ZONE_DAYS:,} zone-days."
+                message = f"This changes more than {MOST_ZONE_DAYS:,} zone-days."
                 raise InvalidInput(
                     message, next_step="Split the file and import the parts."
                 ) from more

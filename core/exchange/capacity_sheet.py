@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from core.catalog.capacity import WantedRoute
+    from core.capacity.day_change import WantedRoute
     from core.exchange.problem import Problem
 
 MOST_ROUTES = 200

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.capacity.write_capacity import StatedCapacity, write_capacity
 from core.catalog.windows import list_windows
 from core.catalog.zones import list_zones
 from core.exchange.import_result import ImportResult
 from core.exchange.read_capacity import read_capacity
 from core.exchange.sheet import open_book
-from core.exchange.write_capacity import StatedCapacity, write_capacity
 from core.exchange.zone_names import ZoneNames
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from core.catalog.capacity import WantedRoute
+    from core.capacity.day_change import WantedRoute
     from core.database.desk import Desk
     from core.exchange.capacity_sheet import CapacityReading
 

@@ -11,12 +11,12 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from core.catalog.zones import list_zones
+from core.database.rehearsal import run
 from core.errors import InvalidInput
 from core.exchange.import_result import ImportResult
 from core.exchange.read_job_types import read_job_types
 from core.exchange.read_sites import read_sites
 from core.exchange.read_windows import read_windows
-from core.exchange.rehearsal import run
 from core.exchange.sheet import open_book
 from core.exchange.zone_names import ZoneNames
 

@@ -6,23 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from core.capacity.write_capacity import KeptRoute
     from core.exchange.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class KeptRoute:
-    """A route that the file no longer has, kept because of what was promised on it.
-
-    It keeps its stops and takes no other (``retired``).
-    """
-
-    zone: str
-    day: date
-    route: int
-    technician: str | None
-    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

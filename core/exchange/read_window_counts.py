@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from core.catalog.capacity import WantedRoute
+from core.capacity.day_change import WantedRoute
 from core.catalog.typed_text import tidy
 from core.exchange import cells
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector

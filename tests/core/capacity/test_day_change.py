@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.catalog.capacity import DayChange, StandingRoute, WantedRoute, day_change
+from core.capacity.day_change import DayChange, StandingRoute, WantedRoute, day_change
 
 EARLY = (time(7, 30), time(16, 30))
 LATE = (time(8), time(17))

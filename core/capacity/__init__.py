@@ -1,0 +1,1 @@
+"""A branch's capacity: the routes of its zone-days, stated and changed with promises kept."""
