@@ -129,7 +129,7 @@ class Program(QObject):
     def end(self) -> None:
         """Close whatever is open and end its threads."""
         if self.window is not None:
-            self._leave_window().close()
+            self._leave_window().leave()
         if self.form is not None:
             self._leave_form()
         self.preferences.save()
@@ -222,7 +222,7 @@ class Program(QObject):
 
     @Slot()
     def _on_signed_out(self) -> None:
-        self._leave_window().close()
+        self._leave_window().leave()
         # its password is not kept for whoever signs in next
         self._signed_in = None
         self._show_form(Start())
@@ -246,7 +246,7 @@ class Program(QObject):
         if before is None or before.branch is None:
             return
         login = before.database.login
-        self._leave_window().close()
+        self._leave_window().leave()
         form = self._show_form(Start(before.profile, login))
         form.sign_in_as(before.profile, login, before.password, branch or before.branch.code)
 

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{branch} - Booker").format(branch=session.desk.branch.name))
         self.setMinimumSize(SMALLEST)
         self.notice = Notice()
+        self._told_of = 0
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Tabs"))
@@ -286,7 +287,7 @@ class MainWindow(QMainWindow):
                 action = branches.addAction(f"{branch.name} ({branch.code})")
                 action.setCheckable(True)
                 action.setChecked(branch.code == self.session.desk.branch.code)
-                action.triggered.connect(partial(self.branch_chosen.emit, branch.code))
+                action.triggered.connect(partial(self._depart, self.branch_chosen, branch.code))
         languages = menu.addMenu(self.tr("&Language"))
         self._choices(languages, LANGUAGES, "window/language", self.language_chosen)
         looks = menu.addMenu(self.tr("&Look"))
@@ -302,7 +303,7 @@ class MainWindow(QMainWindow):
         keys.triggered.connect(self.show_help)
         leave = menu.addAction(self.tr("Sign &out"))
         leave.setShortcut(Shortcut.SIGN_OUT.sequence())
-        leave.triggered.connect(self.signed_out)
+        leave.triggered.connect(partial(self._depart, self.signed_out))
         # a menu's own shortcuts work while it is open only; the window has them always
         self.addActions([keys, leave])
         return menu
@@ -322,7 +323,11 @@ class MainWindow(QMainWindow):
 
     def _choose(self, key: str, value: str, chosen: SignalInstance) -> None:
         self.session.preferences.set_text(key, value)
-        chosen.emit(value)
+        # another language needs another window, another look does not
+        if key == "window/language":
+            self._depart(chosen, value)
+        else:
+            chosen.emit(value)
 
     def _bind_keys(self) -> None:
         everywhere = Qt.ShortcutContext.WindowShortcut
@@ -349,8 +354,40 @@ class MainWindow(QMainWindow):
         if layout is None or not self.restoreGeometry(layout):
             self.resize(1280, 800)
 
+    def leave(self) -> None:
+        """Close, whatever still waits for an answer: the person knows."""
+        self._told_of = self.session.waiting
+        self.close()
+
+    def _depart(self, way: SignalInstance, *chosen: object) -> None:
+        """Another window comes after this one, unless something is to be said first."""
+        if self._knows_what_waits():
+            way.emit(*(one for one in chosen if isinstance(one, str)))
+
+    def _knows_what_waits(self) -> bool:
+        """False once, where acts still wait for an answer that nobody would hear any more."""
+        waiting = self.session.waiting
+        if waiting <= self._told_of:
+            return True
+        self._told_of = waiting
+        self.notice.show_info(
+            self.tr("Not known yet what became of what you did last ({n})").format(n=waiting),
+            self.tr(
+                "The line dropped before the answer came. Who leaves now is not told what became"
+                " of them; a hold among them may be placed all the same."
+            ),
+            self.tr(
+                "Wait until the line is back, or leave all the same: close the window or sign out"
+                " again, and look under Bookings later."
+            ),
+        )
+        return False
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 Qt's name
         """Remember the layout, break off what runs, end every thread."""
+        if not self._knows_what_waits():
+            event.ignore()
+            return
         self._ahead.stop()
         preferences = self.session.preferences
         preferences.set_state(_LAYOUT, self.saveGeometry())

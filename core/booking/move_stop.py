@@ -168,7 +168,10 @@ class _Move:
             self.arrives,
         )
         if isinstance(found, Plan):
-            return plan_json(self.loaded, found, "")
+            extra = plan_json(self.loaded, found, "")
+            own = {row.stop_id for row in rows}
+            # dropped where it was: then nothing else has a reason to move
+            return extra if any(m["stop_id"] in own for m in extra["moves"]) else {"moves": []}
         if found.reason is MoveReason.NOT_THERE:
             message = f"{self.wanted.reference} is no longer on route {self.route}."
             raise Taken(message, next_step="Another desk moved it; look at the day again.")

@@ -61,6 +61,10 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
         InvalidInput,
         "A technician would be on two routes at the same time.",
     ),
+    "ck_stops_times": (
+        InvalidInput,
+        "A stop's drive, arrival and end are not in that order, or not on whole minutes.",
+    ),
     "ck_bookings_notes": (InvalidInput, "The notes are longer than 2,000 characters."),
     "ck_bookings_answers": (
         InvalidInput,

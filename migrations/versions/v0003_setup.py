@@ -19,7 +19,9 @@ _OWNED = (
     "78_templates.sql",
 )
 _KEPT = ("71_keeper.sql",)
-_REPLACED: dict[tuple[str, str], tuple[str, ...]] = {}
+_REPLACED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("0002", "62_moves.sql"): ("check_moves",),
+}
 """Functions that this version replaces (``create or replace``), by the version and file that made
 them last."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ui import calls
+from ui.dispatch.pending_holds import PendingHolds
 from ui.widgets.window_grid import WindowGrid
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ def play_dispatch(
     about("confirm")
     for left in reversed(range(holds)):
         calls.settle(dispatcher)
+        # sooner the key would be one that was pressed twice
+        dispatcher.wait(
+            lambda: not dispatcher.find(PendingHolds).has_just_gone_on, "the next hold's turn"
+        )
         dispatcher.press("Ctrl+Return")
         heading = f"Pending holds ({left})" if left else "No holds are waiting"
         dispatcher.sees("Confirmed: ", heading, seconds=SLOW)

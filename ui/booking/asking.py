@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -35,6 +35,10 @@ STALE_SECONDS: Final = 15
 _TOPICS: Final = ("bookings", "stops", "routes", "blocks", "job_types", "arrival_windows", "zones")
 
 
+Cell: TypeAlias = "tuple[date, str]"
+"""A window of the grid: its date and its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: two weeks of windows from ``first`` (None: today) for a site's job."""
@@ -45,8 +49,9 @@ class Question:
 
 
 class Asking(QObject):
-    """``answered`` carries the Offers (an update, or the first), ``as_of`` says of which instant.
+    """``answered`` carries the Offers (an update, or the first), ``as_of`` is its oldest cell's.
 
+    A cell that is being checked again is shown as it was known, and as old as that is.
     ``failed`` carries a BookerError; the last answer stays what it is.
     """
 
@@ -58,7 +63,7 @@ class Asking(QObject):
         self._session = session
         self.question: Question | None = None
         self.answer: Offers | None = None
-        self.as_of: datetime | None = None
+        self._known_at: dict[Cell, datetime] = {}
         self.is_watched = False
         self._asked_at: datetime | None = None
         self._is_asking = False
@@ -78,13 +83,18 @@ class Asking(QObject):
         session.clock.ticked.connect(self._on_ticked)
         self._read_zones()
 
+    @property
+    def as_of(self) -> datetime | None:
+        """Of which instant the oldest cell of the answer is; None without an answer."""
+        return min(self._known_at.values(), default=None)
+
     # What its owner does -------------------------------------------------------------------
 
     def ask(self, question: Question | None) -> None:
         """Ask something else; None: nothing."""
         self.question = question
         self.answer = None
-        self.as_of = None
+        self._known_at = {}
         self._undecided = []
         self._is_asking = False
         self._soon.stop()
@@ -184,11 +194,25 @@ class Asking(QObject):
             return
         self._is_asking = False
         self._undecided = sorted({w.date for w in found.windows if w.reason is Reason.CHECKING})
-        self.as_of = asked_at
-        self.answer = found if self.answer is None else _with_settled(found, self.answer)
+        self.answer = self._with_known(found, asked_at)
         self.answered.emit(self.answer)
         if not self._is_settling:
             self._settling.start()
+
+    def _with_known(self, found: Offers, asked_at: datetime) -> Offers:
+        """A cell that is being checked again shows what was known, until that is known anew."""
+        before = {} if self.answer is None else {_cell(w): w for w in self.answer.windows}
+        known_at, windows = {}, []
+        for window in found.windows:
+            cell, shown, at = _cell(window), window, asked_at
+            if window.reason is Reason.CHECKING and cell in before:
+                shown = before[cell]
+                if shown.reason is not Reason.CHECKING:
+                    at = self._known_at.get(cell, asked_at)
+            known_at[cell] = at
+            windows.append(shown)
+        self._known_at = known_at
+        return replace(found, windows=tuple(windows))
 
     def _on_failed(self, question: Question, error: BookerError) -> None:
         if question == self.question:
@@ -202,22 +226,24 @@ class Asking(QObject):
         if not self._is_settling or self.question is None:
             return
         question, day = self.question, self._undecided.pop(0)
+        asked_at = self._session.clock.now()
 
         def read(desk: Desk) -> Offers:
             return offers(desk, question.site, question.job, day, 1, thorough=True)
 
         self._session.read(
             read,
-            partial(self._on_settled, question),
+            partial(self._on_settled, question, asked_at),
             partial(self._on_unsettled, question),
             owner=self,
             topic="thorough",
         )
 
-    def _on_settled(self, question: Question, found: Offers) -> None:
+    def _on_settled(self, question: Question, asked_at: datetime, found: Offers) -> None:
         if question == self.question and self.answer is not None:
-            settled = {(window.date, window.window): window for window in found.windows}
-            windows = tuple(settled.get((w.date, w.window), w) for w in self.answer.windows)
+            settled = {_cell(window): window for window in found.windows}
+            windows = tuple(settled.get(_cell(w), w) for w in self.answer.windows)
+            self._known_at |= dict.fromkeys(settled.keys() & self._known_at.keys(), asked_at)
             self.answer = replace(self.answer, windows=windows)
             self.answered.emit(self.answer)
         self._settle_next()
@@ -230,13 +256,5 @@ class Asking(QObject):
         self._settle_next()
 
 
-def _with_settled(found: Offers, before: Offers) -> Offers:
-    """A cell that is being checked again shows what was known, until that is known anew."""
-    known = {(w.date, w.window): w for w in before.windows if w.reason is not Reason.CHECKING}
-
-    def best(window: Window) -> Window:
-        if window.reason is Reason.CHECKING:
-            return known.get((window.date, window.window), window)
-        return window
-
-    return replace(found, windows=tuple(best(window) for window in found.windows))
+def _cell(window: Window) -> Cell:
+    return window.date, window.window

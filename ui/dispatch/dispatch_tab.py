@@ -350,7 +350,8 @@ class DispatchTab(Tab):
     @Slot(object)
     def _do(self, act: HoldAct) -> None:
         hold = self.hold_pane.hold
-        if hold is None:
+        # pressed twice: the second was not meant for the customer who stands there since then
+        if hold is None or self.pending.has_just_gone_on:
             return
         is_answer = act in {HoldAct.ACCEPT, HoldAct.DECLINE, HoldAct.KEEP_OLD}
         if is_answer and hold.state != "proposed":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import icon
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TELL_AGAIN: Final = timedelta(seconds=3)
 NEWS_MS: Final = 8000
 """How long the line about a new hold stands."""
+MOVED_MS: Final = 400
+"""So long after the cursor went on by itself a key was still meant for the hold before."""
 _SOUND: Final = "dispatch/sound"
 _COLUMNS: Final = "dispatch/holds"
 _WIDTHS: Final = {
@@ -42,6 +44,8 @@ _WIDTHS: Final = {
     "site": 80,
 }
 """The columns' first widths in pixels; the last one takes what is left."""
+_SPARE: Final = ("zone", "held_by", "site")
+"""Go where there is no room, the last first: the chosen hold tells them as well."""
 
 
 class PendingHolds(QWidget):
@@ -63,6 +67,7 @@ class PendingHolds(QWidget):
         self._decided: set[str] = set()
         self._lost: str | None = None
         self._told_at: datetime | None = None
+        self._went_on = QElapsedTimer()
         self._model: RowsModel[Booking] = RowsModel(self._columns(times), self)
         self.table = Table(
             self._model,
@@ -74,6 +79,7 @@ class PendingHolds(QWidget):
         if self._has_first_widths:
             for key, width in _WIDTHS.items():
                 self.table.setColumnWidth(self._model.column_of(key), width)
+        self.table.set_spare_columns({self._model.column_of(key): _WIDTHS[key] for key in _SPARE})
         self.table.setItemDelegateForColumn(
             0, CountdownDelegate(self._expires_of, session.clock, self.table)
         )
@@ -116,7 +122,10 @@ class PendingHolds(QWidget):
 
     @Slot()
     def _share_room(self) -> None:
-        spare = self.table.viewport().width() - sum(_WIDTHS.values())
+        shown = [
+            key for key in _WIDTHS if not self.table.isColumnHidden(self._model.column_of(key))
+        ]
+        spare = self.table.viewport().width() - sum(_WIDTHS[key] for key in shown)
         for key in ("customer", "job"):
             width = _WIDTHS[key] + max(0, spare // 2)
             self.table.setColumnWidth(self._model.column_of(key), width)
@@ -181,6 +190,11 @@ class PendingHolds(QWidget):
         row: Booking | None = self.table.current_row()
         return row
 
+    @property
+    def has_just_gone_on(self) -> bool:
+        """Whether the cursor moved by itself a moment ago, under a finger about to press."""
+        return self._went_on.isValid() and self._went_on.elapsed() < MOVED_MS
+
     def set_holds(self, holds: tuple[Booking, ...]) -> None:
         """Show the holds, in their order; the chosen one stays chosen.
 
@@ -231,6 +245,8 @@ class PendingHolds(QWidget):
             self._decided.discard(self._lost or "")
             self._lost = None
         if self.holds and self.current is None and (is_decided or self._is_untouched):
+            if is_decided:
+                self._went_on.start()
             self.table.choose(self.holds[0].reference)
 
     @Slot(object)

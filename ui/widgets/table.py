@@ -12,7 +12,9 @@ from ui.widgets.cursor import let_go, let_go_of
 from ui.widgets.empty_text import paint_empty_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.preferences import Preferences
     from ui.widgets.rows_model import Index, RowsModel
@@ -47,6 +49,7 @@ class Table(QTableView):
         self._preferences_key = preferences_key
         self._empty = ("", "")
         self._told: object = None
+        self._spare: dict[int, int] = {}
         # before the view's own: it would choose a neighbour
         model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
         self.setModel(model)
@@ -99,6 +102,31 @@ class Table(QTableView):
         self._empty = (title, hint)
         self._describe()
         self.viewport().update()
+
+    def set_spare_columns(self, widths: Mapping[int, int]) -> None:
+        """Columns that go where there is no room for all, the last named first.
+
+        ``widths``: column → the pixels that it needs.
+        """
+        self._spare = dict(widths)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide what has no room: half a column, and a bar below, help nobody."""
+        header = self.horizontalHeader()
+        fixed = [c for c in range(header.count()) if c not in self._spare]
+        # the last one takes what is left, so that its size says nothing
+        room = self.viewport().width() - sum(header.sectionSize(column) for column in fixed[:-1])
+        room -= header.sectionSizeHint(fixed[-1]) if fixed else 0
+        for column, width in self._spare.items():
+            room -= width
+            header.setSectionHidden(column, room < 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Columns that may go make room."""
+        super().resizeEvent(event)
+        if self._spare:
+            self._fit()
 
     @Slot()
     def _describe(self) -> None:

@@ -24,6 +24,9 @@ Move = tuple[str, str, str, str]
 """(who, route, starts, ends): the (first) stop of a standing booking, moved."""
 
 
+HELD = ("held", "North/1", "08:45", "09:45")
+
+
 def moving(scene: Scene, named: str, *moves: Move, **more: object) -> tuple[str, Sequence[Any]]:
     """The call that moves these stops in the name of one standing booking."""
     here = scene.here
@@ -67,10 +70,14 @@ def test_only_a_dispatcher_of_the_branch_moves_and_pins(scene: Scene) -> None:
         ("one", [("one", "North/3", "11:30", "12:30")], TAKEN),
         ("one", [("one", "North/3", "12:00", "13:00")], ""),
         ("pinned", [("pinned", "North/1", "10:30", "11:30")], TAKEN),
-        ("held", [("completed", "North/1", "12:30", "13:30")], TAKEN),
+        ("held", [HELD, ("completed", "North/1", "12:30", "13:30")], TAKEN),
         # only the named booking changes its route
-        ("held", [("east too", "East/1", "10:15", "11:15")], ""),
-        ("held", [("east too", "East/2", "10:00", "11:00")], TAKEN),
+        ("east too", [("east too", "East/1", "10:15", "11:15")], ""),
+        ("held", [HELD, ("east too", "East/1", "10:15", "11:15")], ""),
+        ("held", [HELD, ("east too", "East/2", "10:00", "11:00")], TAKEN),
+        # and it does move: nothing is moved in another's name
+        ("held", [("east too", "East/1", "10:15", "11:15")], INVALID),
+        ("held", [], ""),
         ("completed", [], RESOLVED),
     ],
 )

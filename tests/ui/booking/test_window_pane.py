@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -284,3 +286,31 @@ def test_an_answer_the_line_swallowed_is_said_to_be_unknown_and_then_comes(
         assert not book.window_pane.notice.isVisible()
     count = new_office.rows("select count(*) from booker.bookings where branch_id = :branch")
     assert count[0][0] == 1
+
+
+def test_a_cell_that_is_checked_again_is_as_old_as_what_it_shows(
+    small_office: Office, book: BookTab, qtbot: QtBot
+) -> None:
+    day = small_office.day(6)
+    choose_site(book, qtbot, "S1")
+    choose_job(book, qtbot)
+    wait(qtbot, lambda: is_open(book, day, "8-10"))
+    asking = book.window_pane.asking
+    known, first = asking.answer, asking.as_of
+    assert known is not None
+    assert first is not None
+    shown = cell(book, day, "8-10")
+    later = first + timedelta(seconds=20)
+    again = replace(
+        known,
+        windows=tuple(
+            replace(w, offered=False, reason=Reason.CHECKING) if w == shown else w
+            for w in known.windows
+        ),
+    )
+    # as the planner answers when its first milliseconds do not suffice
+    asking._on_answered(asking.question, later, again)  # noqa: SLF001 what a thread hands over
+    assert cell(book, day, "8-10") == shown
+    assert asking.as_of == first
+    asking._on_settled(asking.question, later, known)  # noqa: SLF001
+    assert asking.as_of == later

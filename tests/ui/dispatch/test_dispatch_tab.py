@@ -119,6 +119,22 @@ def test_a_hold_that_another_dispatcher_confirmed_says_so_by_itself(
         qtbot.waitUntil(lambda: f"{login} has confirmed Customer S1" in on.tab.notice.text())
 
 
+def test_a_key_pressed_twice_confirms_one_hold(own_office: Office, qtbot: QtBot) -> None:
+    with stage(own_office, qtbot) as on:
+        first, second = on.hold("S1", "8-10"), on.hold("S2", "8-10")
+        on.choose(first.reference)
+        QTest.keyClick(on.tab.pending.table, Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: on.references() == [second.reference])
+        qtbot.waitUntil(lambda: on.tab.hold_pane.hold is not None)
+        QTest.keyClick(on.tab.pending.table, Qt.Key.Key_Return, CONTROL)
+        assert not on.tab.acts.is_running(second.reference)
+        # a moment later it is meant
+        qtbot.waitUntil(lambda: not on.tab.pending.has_just_gone_on)
+        assert show(own_office.desk(), second.reference).state == "held"
+        QTest.keyClick(on.tab.pending.table, Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: on.references() == [])
+
+
 def test_what_was_confirmed_at_this_desk_was_confirmed_by_you(
     own_office: Office, qtbot: QtBot
 ) -> None:

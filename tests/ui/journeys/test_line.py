@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
 from core.booking.hold import hold
 from tests.office import Office
@@ -67,6 +68,27 @@ def test_line_drops_during_hold(shop: Office, line: LineProxy, sit: Sit) -> None
     csr.sees_no("waits for its answer")
     assert "Customer S3" in calls.hold_cards(csr)[0]
     assert count_holds(shop) == 1
+
+
+def test_who_leaves_while_an_answer_is_missing_is_told_once(
+    shop: Office, line: LineProxy, sit: Sit
+) -> None:
+    csr = sit(shop, port=line.port)
+    left = QSignalSpy(csr.main_window.signed_out)
+    calls.choose_site(csr, "s3", "S3")
+    calls.choose_job(csr, "tune", "TUNE")
+    calls.settle(csr)
+    line.cut_at_commit("app.hold")
+    csr.press("Return")
+    csr.sees("1 act waits for its answer")
+    csr.main_window.close()
+    csr.sees("Not known yet what became of what you did last (1)")
+    assert csr.main_window.isVisible()
+    # who was told may go, either way
+    csr.press("Ctrl+Shift+Q")
+    csr.wait(lambda: left.count() == 1, "the way out")
+    csr.main_window.close()
+    assert not csr.main_window.isVisible()
 
 
 def test_server_restarts_and_nobody_restarts_booker(sit: Sit) -> None:

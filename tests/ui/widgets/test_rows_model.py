@@ -231,3 +231,20 @@ def test_a_row_that_goes_leaves_nothing_chosen(model: RowsModel[Row], qtbot: QtB
     assert table.current_row() is None
     QTest.keyClick(table, Qt.Key.Key_Down)
     assert table.current_row() == Row("a", "row a")
+
+
+def test_columns_that_may_go_make_room_and_come_back(model: RowsModel[Row], qtbot: QtBot) -> None:
+    table = Table(model, "Rows")
+    qtbot.addWidget(table)
+    table.setColumnWidth(0, 100)
+    table.setColumnWidth(1, 100)
+    table.set_spare_columns({1: 100})
+    table.resize(500, 200)
+    table.show()
+    assert not table.isColumnHidden(1)
+    table.resize(190, 200)
+    assert table.isColumnHidden(1)
+    assert not table.horizontalScrollBar().isVisible()
+    table.resize(500, 200)
+    assert not table.isColumnHidden(1)
+    assert table.columnWidth(1) == 100
