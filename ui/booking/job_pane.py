@@ -40,7 +40,8 @@ class JobPane(QWidget):
         self._answers: dict[str, FieldRow] = {}
         self.jobs: LineList[JobType] = LineList(
             self.tr("Job types"),
-            lambda job: Lines(job.name, length(job), word=job.code),
+            # the name has the line to itself: cut, it is what nobody can guess
+            lambda job: Lines(job.name, f"{length(job)} · {job.code}"),
             lambda job: job.code,
             on_click=True,
         )

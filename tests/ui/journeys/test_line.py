@@ -16,7 +16,7 @@ from core.booking.hold import hold
 from tests.office import Office
 from tests.servers import EMBEDDED, central_server
 from tests.ui import calls
-from tests.ui.day import play_main_acts
+from tests.ui.day import play_main_acts, propose_another
 from tests.ui.heartbeat import Heartbeat
 
 if TYPE_CHECKING:
@@ -68,6 +68,42 @@ def test_line_drops_during_hold(shop: Office, line: LineProxy, sit: Sit) -> None
     csr.sees_no("waits for its answer")
     assert "Customer S3" in calls.hold_cards(csr)[0]
     assert count_holds(shop) == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "keys", "state", "said"),
+    [
+        ("confirm", ("Ctrl+Return",), "confirmed", "Confirmed: Customer S3"),
+        ("release", ("Ctrl+R",), "released", "Released: Customer S3"),
+        ("propose", ("Ctrl+P",), "proposed", "Proposed to Customer S3"),
+    ],
+)
+def test_line_drops_while_a_dispatcher_decides(
+    shop: Office, line: LineProxy, sit: Sit, act: str, keys: tuple[str, ...], state: str, said: str
+) -> None:
+    hold(shop.desk(), uuid4(), "S3", "TUNE", shop.day(3), "8-10")
+    dispatcher = sit(shop, "dispatcher", port=line.port)
+    dispatcher.press("Ctrl+2")
+    dispatcher.sees("Pending holds (1)", "Customer S3")
+    calls.settle(dispatcher)
+    # the server commits, and nobody hears of it
+    line.cut_at_commit(f"app.{act}")
+    dispatcher.press(*keys)
+    if act == "propose":
+        propose_another(dispatcher)
+    dispatcher.sees("Whether it was done is not known yet.", "1 act waits for its answer")
+    line.resume()
+    dispatcher.sees(said, "Connected")
+    dispatcher.sees_no("Whether it was done is not known yet.")
+    # asked again under the same id: done once
+    [row] = shop.rows(
+        "select state from booker.bookings where keeps_for is null and branch_id = :branch"
+    )
+    assert row.state == state
+    [row] = shop.rows(
+        "select count(*) as n from booker.acts where kind = :act and branch_id = :branch", act=act
+    )
+    assert row.n == 1
 
 
 def test_who_leaves_while_an_answer_is_missing_is_told_once(
