@@ -124,6 +124,14 @@ class ActReused(BookerError):
     default_next = "Start the act again; it will get an id of its own."
 
 
+class CannotUndo(BookerError):
+    """What was done stands: something was built on it, or it was changed, since."""
+
+    code = "cannot_undo"
+    title = "This cannot be undone"
+    default_next = "Nothing was changed. Correct it by hand, or import a corrected file."
+
+
 class OverPromised(BookerError):
     """A change would leave less capacity than is already promised."""
 
@@ -137,6 +145,14 @@ class Busy(BookerError):
     code = "busy"
     title = "Too many desks at once"
     default_next = "Nothing was written. Try again in a moment."
+
+
+class Cancelled(BookerError):
+    """Somebody stopped what was being done; nothing of it was written."""
+
+    code = "cancelled"
+    title = "Stopped"
+    default_next = "Nothing was written. Start it again whenever you like."
 
 
 class NotAllowed(BookerError):

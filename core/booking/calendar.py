@@ -123,11 +123,18 @@ def _closed(row: Row[Any], request: Request, now: int) -> tuple[Reason | None, s
             Reason.BEYOND_HORIZON,
             f"Bookings are taken {request.horizon_days} days ahead, until {last.isoformat()}.",
         )
+    reason, words = _closed_zone(row, request)
+    if reason is None and not row.runs:
+        return Reason.CLOSED, f"The window {row.label} is closed on that weekday."
+    return reason, words
+
+
+def _closed_zone(row: Row[Any], request: Request) -> tuple[Reason | None, str]:
+    if not request.zone_active:
+        return Reason.CLOSED, f"{request.zone_name} is no longer served."
     if request.released_until is not None and row.service_date > request.released_until:
         return (
             Reason.NOT_RELEASED,
             f"{request.zone_name} is released until {request.released_until.isoformat()} only.",
         )
-    if not row.runs:
-        return Reason.CLOSED, f"The window {row.label} is closed on that weekday."
     return None, ""

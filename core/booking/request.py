@@ -31,7 +31,7 @@ _REQUEST = text(
            o.horizon_days, o.settled_at,
            s.site_id, s.number, s.customer_name, s.address, s.unit, s.city, s.state,
            s.postal_code, s.vip, s.latitude, s.longitude, s.zone_id, s.active as site_active,
-           z.name as zone_name, z.released_until,
+           z.name as zone_name, z.active as zone_active, z.released_until,
            j.job_type_id, j.code, j.name as job_name, j.minutes, j.technicians, j.all_day,
            j.buffer_before, j.buffer_after, j.active as job_active,
            m.subject, m.html, m.text,
@@ -68,6 +68,7 @@ class Request:
     place: Place
     zone_id: UUID
     zone_name: str
+    zone_active: bool
     released_until: date | None
     neighbours: tuple[UUID, ...]
     job_type_id: UUID
@@ -91,9 +92,12 @@ def load_request(connection: Connection, desk: Desk, site_number: str, job_code:
         _REQUEST,
         {"branch": desk.branch.branch_id, "site": site_number.strip(), "job": job_code.strip()},
     ).one()
-    if row.site_id is None or not row.site_active:
+    if row.site_id is None:
         message = f"There is no site {site_number} in {desk.branch.code}."
         raise NotFound(message, next_step="Check the customer number.")
+    if not row.site_active:
+        message = f"The site {row.number} is no longer in use."
+        raise NotFound(message, next_step="Have an admin activate it in Setup, or choose another.")
     if row.job_type_id is None or not row.job_active:
         message = f"There is no job type {job_code} in {desk.branch.code}."
         raise NotFound(message, next_step="Check the job type's code.")
@@ -117,6 +121,7 @@ def _request(desk: Desk, row: Row[Any]) -> Request:
         place=Place(str(row.site_id), row.latitude, row.longitude),
         zone_id=row.zone_id,
         zone_name=row.zone_name,
+        zone_active=row.zone_active,
         released_until=row.released_until,
         neighbours=tuple(row.neighbours),
         job_type_id=row.job_type_id,

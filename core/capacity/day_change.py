@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def day_change(
     where they can. What the sheet's form does not state (technician, maximum) stays as it is.
     A retired route that still has stops and is not taken over stays, and is not a change.
     """
-    pairs = _pair(standing, wanted, names_technicians=names_technicians)
+    pairs, rest = _pair(standing, wanted, names_technicians=names_technicians)
     taken = {route.route_id for route, _ in pairs}
     unchanged: list[StandingRoute] = []
     changed: list[tuple[StandingRoute, StandingRoute]] = []
@@ -96,15 +97,10 @@ def day_change(
             unchanged.append(route)
         else:
             gone.append(route)
-    matched = [wish for _, wish in pairs]
-    rest = list(wanted)
-    for wish in matched:
-        rest.remove(wish)
     used = {route.number for route in standing}
+    free = (number for number in count(1) if number not in used)
     added: list[StandingRoute] = []
-    for wish in rest:
-        number = next(n for n in range(1, len(used) + 2) if n not in used)
-        used.add(number)
+    for wish, number in zip(rest, free, strict=False):
         added.append(
             StandingRoute(
                 new_id(),
@@ -122,11 +118,13 @@ def day_change(
 
 def _pair(
     standing: Sequence[StandingRoute], wanted: Sequence[WantedRoute], *, names_technicians: bool
-) -> list[tuple[StandingRoute, WantedRoute]]:
-    """Who takes over whom; each route and each wish at most once."""
+) -> tuple[list[tuple[StandingRoute, WantedRoute]], list[WantedRoute]]:
+    """Who takes over whom, each route and each wish at most once; and the wishes left over."""
     # a route that works before a retired one, one with stops before an empty one
     free = sorted(standing, key=lambda route: (route.retired, -route.stops, route.number))
     wishes = list(wanted)
+    if not free:
+        return [], wishes
     pairs: list[tuple[StandingRoute, WantedRoute]] = []
 
     def same_shift(route: StandingRoute, wish: WantedRoute) -> bool:
@@ -156,4 +154,4 @@ def _pair(
                 free.remove(route)
                 wishes.remove(wish)
                 pairs.append((route, wish))
-    return pairs
+    return pairs, wishes

@@ -1,74 +1,71 @@
 """Writes capacity: the routes of zone-days as somebody states them, promises kept.
 
-Under the zone-days' locks: read what stands, find the smallest change, write it, plan the
-standing visits of routes that vanish or shrink onto what remains, settle. Less capacity than is
-promised is refused with the bookings concerned (docs/domain.md, "capacity"), unless their loss
-of room is accepted: then the routes they need are kept, retired, until they are empty.
+Read what stands, find the smallest change, write it, plan the standing visits of routes that
+vanish or shrink onto what remains, settle. Less capacity than is promised is refused with the
+bookings concerned (docs/domain.md, "capacity"), unless their loss of room is accepted: then the
+routes they need are kept, retired, until they are empty.
+
+A change of a few days is one SERIALIZABLE transaction under the locks of its zone-days, as a hold
+is. A year's roster cannot be: ten thousand locks are more than a server's table has, and a
+transaction that reads and writes a hundred thousand rows would fail with any hold of the branch.
+It runs at READ COMMITTED, which is safe here because of what it locks instead, in this order:
+
+1. who else writes routes waits (one lock a branch, which no hold asks for);
+2. zone-days whose stops may have to move are locked as always, their neighbours' too: few, because
+   bookings are made weeks ahead, not years;
+3. the rows of the other standing routes that change. No stop comes to a route or leaves it without
+   its row being written (its count of stops), so that from then on these hold what they hold; and
+   row locks are written in the rows, not in the server's table.
+
+What stands is read again then, and only then judged. Routes that are added where none stood are
+written before any of this: nobody can know them yet.
 """
 
 from __future__ import annotations
 
-import time as clock
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid4, uuid5
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4, uuid5
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from core.booking.request import zone_day_key
-from core.booking.write import plan_json
-from core.booking.zone_day import LoadedDay, load_zone_days
-from core.capacity.day_change import DayChange, StandingRoute, WantedRoute, day_change
+from core.booking.zone_day import load_zone_days
+from core.capacity.day_change import StandingRoute, WantedRoute, day_change
+from core.capacity.plan_change import ChangedDay, plan_day, seconds_each
+from core.capacity.standing import Standing, read_standing
 from core.database.rehearsal import run
 from core.errors import Busy, InvalidInput, OverPromised
-from core.planning.budget import Budget
-from core.planning.model import Plan, Route, ZoneDay
-from core.planning.replan import replan
-from core.planning.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from sqlalchemy import Connection
 
+    from core.booking.zone_day import LoadedDay
     from core.database.desk import Desk
 
-MOST_ZONE_DAYS = 4_000
-"""Zone-days with routes that one act may change: each is a lock in the server's table."""
-PLANNING_SECONDS = 1.0
-"""Search for one zone-day …"""
-MOST_PLANNING_SECONDS = 10.0
-"""… and for all of one act: the locks are held meanwhile."""
-_SEED = 20
-_ROUNDS = 4
+    Tell = Callable[[str, int, int], None]
+    After = Callable[[Connection, "CapacityWritten"], None]
+
+FEW_ROUTES: Final = 2_000
+"""More routes than these, or more zone-days with routes than FEW_ZONE_DAYS, are written in bulk."""
+FEW_ZONE_DAYS: Final = 400
+MOST_ZONE_DAYS: Final = 2_000
+"""Zone-days whose bookings one act may plan anew: each is a lock in the server's table."""
+ROUTES_AT_ONCE: Final = 5_000
+"""Of one statement, which must end within its time-out, and after which one can cancel."""
+_ROUNDS: Final = 4
 
 _ZONES = text("select zone_id, name from booker.zones where branch_id = :branch")
 _LINKS = text("select zone_id, neighbour_id from booker.zone_links where branch_id = :branch")
-_ROUTES = text(
-    """
-    select r.route_id, r.zone_id, r.service_date, r.number, r.technician, r.max_stops, r.retired,
-           (r.starts_at at time zone o.timezone)::time as starts,
-           (r.ends_at at time zone o.timezone)::time as ends,
-           (select count(*) from booker.stops t
-            join booker.bookings b on b.branch_id = t.branch_id and b.booking_id = t.booking_id
-            where t.zone_day = k.zone_day and t.branch_id = r.branch_id
-              and t.route_id = r.route_id
-              and not (b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp())
-           ) as stops
-    from booker.branches o
-    cross join unnest(cast(:keys as text[])) as k (zone_day)
-    cross join lateral (
-        select * from booker.routes r
-        where r.zone_day = k.zone_day and r.branch_id = o.branch_id) r
-    where o.branch_id = :branch
-    order by r.zone_day, r.number
-    """
-)
 _SAVE = text(
     "select app.save_routes(:branch, :act, :content, :routes, cast(:keys as text[]))"
 ).bindparams(bindparam("content", type_=JSONB), bindparam("routes", type_=JSONB))
+_LOCK_ROUTES = text("select app.lock_routes(:branch, cast(:routes as uuid[]))")
 _SETTLE = text("select app.settle_routes(:branch, :act, :content, :final, :result)").bindparams(
     bindparam("content", type_=JSONB),
     bindparam("final", type_=JSONB),
@@ -126,6 +123,20 @@ class _MoreLocks(Exception):
         self.keys = keys
 
 
+def zones_act(act_id: UUID) -> UUID:
+    """The act within ``act_id`` that makes its new zones: its id follows from that one's."""
+    return uuid5(act_id, "save_zones")
+
+
+def capacity_lock(branch_id: UUID) -> str:
+    """The lock of whoever writes routes of the branch; no hold asks for it."""
+    return f"capacity:{branch_id}"
+
+
+def quiet(_what: str, _done: int, _total: int) -> None:
+    """Tell nobody how far it is."""
+
+
 def write_capacity(
     desk: Desk,
     stated: StatedCapacity,
@@ -134,48 +145,117 @@ def write_capacity(
     content: Mapping[str, Any],
     allow_over_promised: bool = False,
     dry_run: bool = False,
+    tell: Tell = quiet,
+    after: After | None = None,
 ) -> CapacityWritten:
     """Make the zone-days as they are stated (admins only). ``content`` names the act's input.
 
-    Raises OverPromised with zone, date and references; InvalidInput (a technician in two
-    places), NotAllowed, ActReused, Busy.
+    ``tell`` hears how far it is, and may raise to stop it: nothing is written then. ``after``
+    runs within the transaction, last. Raises OverPromised with zone, date and references;
+    InvalidInput (a technician in two places), NotAllowed, ActReused, Busy.
     """
-    locks: set[str] = set()
+    with desk.reading() as connection:
+        look = Look.at(connection, desk, stated)
+    locks = look.locks(in_bulk=look.many) | {capacity_lock(desk.branch.branch_id)}
     for _ in range(_ROUNDS):
-        attempt = _Attempt(desk, stated, act_id, dict(content), locks, allow_over_promised)
+        if len(locks) > MOST_ZONE_DAYS:
+            message = f"This changes bookings of more than {MOST_ZONE_DAYS:,} zone-days."
+            raise InvalidInput(message, next_step="Split the file and import the parts.")
+        attempt = _Attempt(
+            desk, stated, act_id, dict(content), locks, allow_over_promised, look.many, tell, after
+        )
         try:
-            return run(desk, attempt, dry_run=dry_run, locks=sorted(locks))
+            return run(desk, attempt, dry_run=dry_run, locks=sorted(locks), in_bulk=look.many)
         except _MoreLocks as more:
             locks |= more.keys
-            if len(locks) > MOST_ZONE_DAYS:
-                message = f"This changes more than {MOST_ZONE_DAYS:,} zone-days."
-                raise InvalidInput(
-                    message, next_step="Split the file and import the parts."
-                ) from more
     message = "Other desks kept changing these days."
     raise Busy(message)
 
 
-@dataclass(slots=True)
-class _Day:
-    """One zone-day that changes: the change, and what the plan makes of it."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is stated beside what stands: the zone-days that differ."""
 
-    zone_id: UUID
-    zone: str
-    day: date
-    change: DayChange
-    before: LoadedDay | None = None
-    kept: set[UUID] = field(default_factory=set)
-    moves: list[dict[str, Any]] = field(default_factory=list)
+    days: tuple[ChangedDay, ...]
+    unchanged: int
+    holding: frozenset[str]
+    neighbours: Mapping[UUID, Sequence[UUID]]
+
+    @classmethod
+    def at(
+        cls,
+        connection: Connection,
+        desk: Desk,
+        stated: StatedCapacity,
+        among: Sequence[ChangedDay] | None = None,
+    ) -> Look:
+        """Compare all that is stated, or again the days ``among``. Raises InvalidInput.
+
+        A zone that is yet to be made (``new_zones``) gets a key for the occasion.
+        """
+        branch = desk.branch.branch_id
+        zones = {row.name: row.zone_id for row in connection.execute(_ZONES, {"branch": branch})}
+        for name in stated.new_zones:
+            zones.setdefault(name, uuid5(branch, name))
+        missing = sorted({name for name, _ in stated.days} - zones.keys())
+        if missing:
+            message = f"There is no zone {', '.join(missing)} in this branch."
+            raise InvalidInput(message)
+        names = stated.days if among is None else [(day.zone, day.day) for day in among]
+        standing = read_standing(connection, branch, {(zones[name], day) for name, day in names})
+        neighbours: dict[UUID, list[UUID]] = {}
+        for row in connection.execute(_LINKS, {"branch": branch}):
+            neighbours.setdefault(row.zone_id, []).append(row.neighbour_id)
+        return cls._compared(stated, names, zones, standing, neighbours)
+
+    @classmethod
+    def _compared(
+        cls,
+        stated: StatedCapacity,
+        names: Sequence[tuple[str, date]] | Mapping[tuple[str, date], object],
+        zones: Mapping[str, UUID],
+        standing: Standing,
+        neighbours: Mapping[UUID, Sequence[UUID]],
+    ) -> Look:
+        days: list[ChangedDay] = []
+        unchanged = 0
+        for name, day in names:
+            change = day_change(
+                standing.routes.get((zones[name], day), []),
+                stated.days[name, day],
+                new_id=uuid4,
+                names_technicians=stated.names_technicians,
+                states_maximum=stated.states_maximum,
+            )
+            if change.nothing:
+                unchanged += len(change.unchanged)
+            else:
+                days.append(ChangedDay(zones[name], name, day, change))
+        return cls(tuple(days), unchanged, frozenset(standing.holding), neighbours)
 
     @property
-    def touches_stops(self) -> bool:
-        """Whether a route with live stops vanishes, or gets other hours or another maximum."""
-        return any(route.stops for route in self.change.gone) or any(
-            old.stops
-            and (old.starts, old.ends, old.max_stops) != (new.starts, new.ends, new.max_stops)
-            for old, new in self.change.changed
+    def many(self) -> bool:
+        """Whether it is to be written in bulk."""
+        routes = sum(
+            len(day.change.added) + len(day.change.changed) + len(day.change.gone)
+            for day in self.days
         )
+        standing = sum(day.changes_standing for day in self.days)
+        return routes > FEW_ROUTES or standing > FEW_ZONE_DAYS
+
+    def locks(self, *, in_bulk: bool) -> set[str]:
+        """Zone-days that must be locked: those whose stops may move, and their neighbours'.
+
+        Where there are few, every one with routes that changes.
+        """
+        needed: set[str] = set()
+        for day in self.days:
+            if day.touches_stops or (day.changes_standing and not in_bulk):
+                needed.add(zone_day_key(day.zone_id, day.day))
+            if day.touches_stops:
+                others = self.neighbours.get(day.zone_id, ())
+                needed |= {zone_day_key(zone, day.day) for zone in others}
+        return needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,118 +268,123 @@ class _Attempt:
     content: dict[str, Any]
     locks: set[str]
     allow_over_promised: bool
+    in_bulk: bool
+    tell: Tell
+    after: After | None
 
     def __call__(self, connection: Connection) -> CapacityWritten:
-        act = {"branch": self.desk.branch.branch_id, "act": self.act_id, "content": self.content}
-        zones = self._zones(connection)
-        days, unchanged = self._changes(connection, zones)
-        self._require_locks(connection, days)
-        touched = [day for day in days if day.touches_stops]
-        for day in touched:
-            day.before = self._load(connection, day)
-        done = connection.execute(
-            _SAVE,
-            {
-                **act,
-                "routes": [_wire(day, route) for day in days for route in _wanted(day)],
-                "keys": [zone_day_key(day.zone_id, day.day) for day in days],
-            },
-        ).scalar_one()
+        written = self._written(connection)
+        if self.after is not None:
+            self.after(connection, written)
+        return written
+
+    def _written(self, connection: Connection) -> CapacityWritten:
+        self._create_zones(connection)
+        look = Look.at(connection, self.desk, self.stated)
+        fresh = [day for day in look.days if not day.changes_standing]
+        done = self._save(connection, fresh, [], 0, len(look.days))
         if done is not None:
             return _from_result(done)
+        changing = [day for day in look.days if day.changes_standing]
+        unchanged = look.unchanged
+        if self.in_bulk and changing:
+            self._lock(connection, changing)
+            look = Look.at(connection, self.desk, self.stated, changing)
+            changing = list(look.days)
+            unchanged += look.unchanged
+        if not look.locks(in_bulk=self.in_bulk) <= self.locks:
+            raise _MoreLocks(look.locks(in_bulk=self.in_bulk))
+        touched = [day for day in changing if day.touches_stops]
+        for day in touched:
+            day.before = self._load(connection, day)
+        holding = [
+            key for day in changing if (key := zone_day_key(day.zone_id, day.day)) in look.holding
+        ]
+        self._save(connection, changing, holding, len(fresh), len(fresh) + len(changing))
         self._plan(connection, touched)
-        result = _result(days, unchanged, self.stated.new_zones)
+        days = fresh + changing
+        unchanged += sum(len(day.change.unchanged) for day in days)
+        said_again = touched if self.in_bulk else days
         final = {
-            "routes": [_wire(day, route) for day in days for route in _final(day)],
+            "routes": [_wire(day, route) for day in said_again for route in _final(day)],
             "moves": [move for day in touched for move in day.moves],
             "removed": [
                 str(route.route_id)
-                for day in days
+                for day in changing
                 for route in day.change.gone
                 if route.route_id not in day.kept
             ],
         }
-        return _from_result(
-            connection.execute(_SETTLE, {**act, "final": final, "result": result}).scalar_one()
-        )
+        result = _result(days, unchanged, self.stated.new_zones)
+        values = {**self._act, "final": final, "result": result}
+        return _from_result(connection.execute(_SETTLE, values).scalar_one())
 
-    def _zones(self, connection: Connection) -> dict[str, UUID]:
-        branch = self.desk.branch.branch_id
+    @property
+    def _act(self) -> dict[str, Any]:
+        return {
+            "branch": self.desk.branch.branch_id,
+            "act": self.act_id,
+            "content": self.content,
+        }
+
+    def _create_zones(self, connection: Connection) -> None:
         if self.stated.new_zones:
-            connection.execute(
-                _CREATE_ZONES,
-                {
-                    "branch": branch,
-                    # an act of its own within this one: its id follows from this act's
-                    "act": uuid5(self.act_id, "save_zones"),
-                    "content": self.content,
-                    "names": list(self.stated.new_zones),
-                },
-            )
-        return {row.name: row.zone_id for row in connection.execute(_ZONES, {"branch": branch})}
+            values = {**self._act, "act": zones_act(self.act_id)}
+            connection.execute(_CREATE_ZONES, {**values, "names": list(self.stated.new_zones)})
 
-    def _changes(self, connection: Connection, zones: Mapping[str, UUID]) -> tuple[list[_Day], int]:
-        """The zone-days that are not as stated, and the count of routes that stay."""
-        missing = sorted({name for name, _ in self.stated.days} - zones.keys())
-        if missing:
-            message = f"There is no zone {', '.join(missing)} in this branch."
-            raise InvalidInput(message)
-        keys = [zone_day_key(zones[name], day) for name, day in self.stated.days]
-        standing: dict[tuple[UUID, date], list[StandingRoute]] = {}
-        rows = connection.execute(_ROUTES, {"branch": self.desk.branch.branch_id, "keys": keys})
-        for row in rows:
-            standing.setdefault((row.zone_id, row.service_date), []).append(
-                StandingRoute(
-                    row.route_id,
-                    row.number,
-                    row.starts,
-                    row.ends,
-                    row.technician,
-                    row.max_stops,
-                    row.retired,
-                    row.stops,
-                )
+    def _lock(self, connection: Connection, days: Sequence[ChangedDay]) -> None:
+        routes = [
+            route.route_id
+            for day in days
+            for route in (
+                *day.change.unchanged,
+                *(old for old, _ in day.change.changed),
+                *day.change.gone,
             )
-        days: list[_Day] = []
-        unchanged = 0
-        for (name, day), wanted in self.stated.days.items():
-            change = day_change(
-                standing.get((zones[name], day), []),
-                wanted,
-                new_id=uuid4,
-                names_technicians=self.stated.names_technicians,
-                states_maximum=self.stated.states_maximum,
-            )
-            unchanged += len(change.unchanged)
-            if not change.nothing:
-                days.append(_Day(zones[name], name, day, change))
-        return days, unchanged
+        ]
+        # in one order whoever locks them, so that two cannot wait for each other
+        routes.sort()
+        for first in range(0, len(routes), ROUTES_AT_ONCE):
+            part = routes[first : first + ROUTES_AT_ONCE]
+            values = {"branch": self.desk.branch.branch_id, "routes": part}
+            connection.execute(_LOCK_ROUTES, values)
 
-    def _require_locks(self, connection: Connection, days: Sequence[_Day]) -> None:
-        """Locks on every day with routes that changes, and on its neighbours' same day."""
-        neighbours: dict[UUID, list[UUID]] = {}
-        for row in connection.execute(_LINKS, {"branch": self.desk.branch.branch_id}):
-            neighbours.setdefault(row.zone_id, []).append(row.neighbour_id)
-        needed: set[str] = set()
-        for day in days:
-            if day.change.changed or day.change.gone or day.change.unchanged:
-                needed.add(zone_day_key(day.zone_id, day.day))
-            if day.touches_stops:
-                needed |= {zone_day_key(zone, day.day) for zone in neighbours.get(day.zone_id, ())}
-        if not needed <= self.locks:
-            raise _MoreLocks(needed)
+    def _save(
+        self,
+        connection: Connection,
+        days: Sequence[ChangedDay],
+        holding: Sequence[str],
+        begun: int,
+        total: int,
+    ) -> Mapping[str, Any] | None:
+        """Write the days' routes as they are stated; what the act answered if it was done."""
+        done: Mapping[str, Any] | None = None
+        routes: list[dict[str, Any]] = []
+        keys = list(holding)
+        for number, day in enumerate(days, start=1):
+            routes += wanted_routes(day)
+            if len(routes) >= ROUTES_AT_ONCE or number == len(days):
+                self.tell("zone-days", begun + number, total)
+                values = {**self._act, "routes": routes, "keys": keys}
+                done = done or connection.execute(_SAVE, values).scalar_one()
+                routes, keys = [], []
+        if not days:
+            done = connection.execute(_SAVE, {**self._act, "routes": [], "keys": keys}).scalar_one()
+        return done
 
-    def _load(self, connection: Connection, day: _Day) -> LoadedDay:
+    def _load(self, connection: Connection, day: ChangedDay) -> LoadedDay:
         branch = self.desk.branch.branch_id
         return load_zone_days(connection, branch, day.zone_id, [day.day])[day.day]
 
-    def _plan(self, connection: Connection, days: Sequence[_Day]) -> None:
+    def _plan(self, connection: Connection, days: Sequence[ChangedDay]) -> None:
         """Find a plan for each day's standing visits; OverPromised with all that have none."""
-        seconds = min(PLANNING_SECONDS, MOST_PLANNING_SECONDS / max(len(days), 1))
         lost: list[str] = []
-        for day in days:
+        for number, day in enumerate(days):
+            self.tell("zone-days planned anew", number, len(days))
             loaded = self._load(connection, day)
-            left = self._plan_day(day, loaded, seconds)
+            left = plan_day(
+                day, loaded, seconds_each(len(days)), keep_routes=self.allow_over_promised
+            )
             if left:
                 lost.append(f"{day.zone} on {day.day}: {', '.join(left)}")
         if lost:
@@ -312,85 +397,16 @@ class _Attempt:
                 ),
             )
 
-    def _plan_day(self, day: _Day, loaded: LoadedDay, seconds: float) -> list[str]:
-        """Plan one day; the references that stay without a place, unless that is accepted."""
-        gone = {str(route.route_id) for route in day.change.gone}
-        before = {} if day.before is None else {r.route_id: r for r in day.before.day.routes}
-        references = {str(row.booking_id): row.reference for row in loaded.rows}
-        while True:
-            routes: list[Route] = []
-            for route in loaded.day.routes:
-                if UUID(route.route_id) in day.kept:
-                    routes.append(replace(before[route.route_id], retired=True))
-                elif route.route_id not in gone:
-                    routes.append(route)
-            # promises come before the VIP reserve and the windows' limits, which bind offers
-            planned = replace(loaded.day, routes=tuple(routes), vip_reserve=0, window_limits={})
-            plan, left = _place(planned, seconds)
-            if plan is not None:
-                day.moves = plan_json(loaded, plan, "")["moves"]
-                return []
-            if not self.allow_over_promised:
-                return sorted({references[booking] for booking in left})
-            # every round keeps at least one more route; with all of them kept the day is as
-            # it was, so this ends
-            changeable = gone | {str(old.route_id) for old, _ in day.change.changed}
-            more = _routes_of(loaded.day, left, changeable - {str(r) for r in day.kept})
-            if not more:
-                more = _routes_of(loaded.day, None, changeable - {str(r) for r in day.kept})
-            if not more:
-                return sorted({references[booking] for booking in left})
-            day.kept |= more
+
+def wanted_routes(day: ChangedDay) -> list[dict[str, Any]]:
+    """The routes that are changed and added, as ``app.write_routes`` takes them."""
+    return [
+        *(_wire(day, new) for _, new in day.change.changed),
+        *(_wire(day, route, is_new=True) for route in day.change.added),
+    ]
 
 
-def _place(day: ZoneDay, seconds: float) -> tuple[Plan | None, tuple[str, ...]]:
-    """The standing plan if it still holds, else a new one, else who is left over."""
-    standing = Plan(stops=day.stops)
-    if not verify(day, standing):
-        return standing, ()
-    homeless = _homeless(day)
-    # the others are still planned, so that the refusal names everybody
-    rest = replace(
-        day,
-        visits=tuple(visit for visit in day.visits if visit.booking_id not in homeless),
-        stops=tuple(stop for stop in day.stops if stop.booking_id not in homeless),
-    )
-    found = replan(rest, Budget(clock.monotonic, seconds), _SEED)
-    if isinstance(found, Plan):
-        return (None, homeless) if homeless else (found, ())
-    return None, (*homeless, *found)
-
-
-def _homeless(day: ZoneDay) -> tuple[str, ...]:
-    """Bookings for which there are too few routes, whatever the plan: no search helps them."""
-    own = {(stop.booking_id, stop.route_id) for stop in day.stops}
-    return tuple(
-        visit.booking_id
-        for visit in day.visits
-        if not visit.fixed
-        and visit.technicians
-        > sum(
-            (visit.zone == route.zone or (visit.zone, route.zone) in day.links)
-            and (not route.retired or (visit.booking_id, route.route_id) in own)
-            for route in day.routes
-        )
-    )
-
-
-def _routes_of(day: ZoneDay, bookings: Sequence[str] | None, among: set[str]) -> set[UUID]:
-    """Routes with stops of these bookings (``None``: of any)."""
-    return {
-        UUID(stop.route_id)
-        for stop in day.stops
-        if stop.route_id in among and (bookings is None or stop.booking_id in bookings)
-    }
-
-
-def _wanted(day: _Day) -> list[StandingRoute]:
-    return [*(new for _, new in day.change.changed), *day.change.added]
-
-
-def _final(day: _Day) -> list[StandingRoute]:
+def _final(day: ChangedDay) -> list[StandingRoute]:
     """The routes as they end up: kept ones with the hours they had, retired."""
     routes = [
         replace(old, retired=True) if old.route_id in day.kept else new
@@ -403,8 +419,8 @@ def _final(day: _Day) -> list[StandingRoute]:
     return routes
 
 
-def _wire(day: _Day, route: StandingRoute) -> dict[str, Any]:
-    return {
+def _wire(day: ChangedDay, route: StandingRoute, *, is_new: bool = False) -> dict[str, Any]:
+    wire: dict[str, Any] = {
         "route_id": str(route.route_id),
         "zone_id": str(day.zone_id),
         "date": day.day.isoformat(),
@@ -415,9 +431,12 @@ def _wire(day: _Day, route: StandingRoute) -> dict[str, Any]:
         "max_stops": route.max_stops,
         "retired": route.retired,
     }
+    if is_new:
+        wire["is_new"] = True
+    return wire
 
 
-def _result(days: Sequence[_Day], unchanged: int, new_zones: Sequence[str]) -> dict[str, Any]:
+def _result(days: Sequence[ChangedDay], unchanged: int, new_zones: Sequence[str]) -> dict[str, Any]:
     """What the act answers: JSON-ready, so that a repetition answers the same."""
     added = changed = removed = 0
     kept: list[dict[str, Any]] = []
@@ -441,7 +460,7 @@ def _result(days: Sequence[_Day], unchanged: int, new_zones: Sequence[str]) -> d
     }
 
 
-def _kept(day: _Day, route: StandingRoute) -> dict[str, Any]:
+def _kept(day: ChangedDay, route: StandingRoute) -> dict[str, Any]:
     rows = () if day.before is None else day.before.rows
     return {
         "zone": day.zone,

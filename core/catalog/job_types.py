@@ -1,16 +1,25 @@
-"""The job types of a branch."""
+"""The job types of a branch; and the act that saves one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from core.catalog.entry_fields import number_between, one_line, refuse
+from core.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
-    from sqlalchemy import Row
+    from uuid import UUID
+
+    from sqlalchemy import Connection, Row
 
     from core.database.desk import Desk
+
+LONGEST_CODE, LONGEST_NAME, LONGEST_QUESTION = 40, 80, 200
+MOST_MINUTES, MOST_TECHNICIANS, MOST_BUFFER, MOST_QUESTIONS = 1_440, 20, 480, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,9 @@ _BY_USE = text(
     order by coalesce(u.uses, 0) desc, j.name, j.code
     """
 )
+_SAVE = text("select app.save_job_type(:branch, :act, :content)").bindparams(
+    bindparam("content", type_=JSONB)
+)
 PAST_DAYS = 7
 AHEAD_DAYS = 14
 
@@ -68,6 +80,61 @@ def job_types_by_use(desk: Desk) -> tuple[JobType, ...]:
     values = {"branch": desk.branch.branch_id, "past": PAST_DAYS, "ahead": AHEAD_DAYS}
     with desk.reading() as connection:
         return tuple(_job_type(row) for row in connection.execute(_BY_USE, values))
+
+
+def save_job_type(desk: Desk, act_id: UUID, entry: JobType, *, was: str | None = None) -> JobType:
+    """Make a job type (``was`` None), or make the one coded ``was`` what the entry states.
+
+    Admins. Standing bookings keep the length they were promised with. Raises InvalidInput (its
+    ``field`` names the field of JobType that is wrong), NotFound (no job type ``was``),
+    NotAllowed, ActReused.
+    """
+    checked = check_job_type(entry)
+    content = {**asdict(checked), "questions": list(checked.questions), "was": was}
+
+    def work(connection: Connection) -> None:
+        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
+        connection.execute(_SAVE, values)
+
+    try:
+        desk.database.serializable(work)
+    except NotFound:
+        raise
+    except InvalidInput as error:
+        error.field = "code"
+        raise
+    return next(job for job in list_job_types(desk) if job.code == checked.code)
+
+
+def check_job_type(entry: JobType) -> JobType:
+    """The entry tidied. Raises InvalidInput naming the first bad field.
+
+    A job that takes no time is the trade's best-known way to overbook massively.
+    """
+    code = one_line("code", "The code", entry.code, LONGEST_CODE)
+    name = one_line("name", "The name", entry.name, LONGEST_NAME)
+    minutes = entry.minutes or None
+    if minutes is None and not entry.all_day:
+        refuse(
+            "minutes",
+            "A job that is not all-day needs its minutes on site: without them any number of "
+            "bookings would fit into a day.",
+            "Say how many minutes it takes, or make it all-day.",
+        )
+    if minutes is not None:
+        number_between("minutes", "The minutes on site", minutes, 1, MOST_MINUTES)
+    number_between("technicians", "The technicians", entry.technicians, 1, MOST_TECHNICIANS)
+    number_between("buffer_before", "The preparation", entry.buffer_before, 0, MOST_BUFFER)
+    number_between("buffer_after", "The clean-up", entry.buffer_after, 0, MOST_BUFFER)
+    if len(entry.questions) > MOST_QUESTIONS:
+        refuse("questions", f"A job type has at most {MOST_QUESTIONS} questions.", "Remove some.")
+    questions = tuple(
+        one_line("questions", f"Question {number}", question, LONGEST_QUESTION)
+        for number, question in enumerate(entry.questions, start=1)
+    )
+    if len(set(questions)) < len(questions):
+        refuse("questions", "The same question is asked twice.", "Remove one of them.")
+    return replace(entry, code=code, name=name, minutes=minutes, questions=questions)
 
 
 def _job_type(row: Row[Any]) -> JobType:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _SAVE = text("select app.save_site(:branch, :act, :content)").bindparams(
     bindparam("content", type_=JSONB)
 )
+_SET_ACTIVE = text("select app.set_site_active(:branch, :act, :content)").bindparams(
+    bindparam("content", type_=JSONB)
+)
 _TOGETHER = (
     ("customer_name",),
     ("address", "unit", "city", "state", "postal_code", "zone", "latitude", "longitude"),
@@ -114,6 +117,21 @@ def save_site(desk: Desk, act_id: UUID, entry: SiteEntry) -> Site:
         if "zone" in error.message:
             error.field = "zone"
         raise
+
+
+def set_site_active(desk: Desk, act_id: UUID, number: str, *, active: bool) -> Site:
+    """Have a site offered nothing any more, or again (admins only); answer with it as it stands.
+
+    Raises OverPromised (live bookings stand ahead, named), NotFound, NotAllowed, ActReused, Busy.
+    """
+    content = {"number": number.strip(), "active": active}
+
+    def work(connection: Connection) -> None:
+        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
+        connection.execute(_SET_ACTIVE, values)
+
+    desk.database.serializable(work)
+    return find_site(desk, number)
 
 
 def check_entry(entry: SiteEntry) -> SiteEntry:

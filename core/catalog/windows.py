@@ -1,16 +1,27 @@
-"""The arrival windows of a branch."""
+"""The arrival windows of a branch; and the act that saves one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+
+from core.catalog.entry_fields import number_between, one_line, refuse
+from core.errors import InvalidInput, NotFound, NotOffered, OverPromised
 
 if TYPE_CHECKING:
     from datetime import time
+    from uuid import UUID
+
+    from sqlalchemy import Connection
 
     from core.database.desk import Desk
+
+LONGEST_LABEL = 40
+MOST_BOOKINGS = 10_000
+_WEEK = range(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,9 @@ _WINDOWS = text(
     from booker.arrival_windows where branch_id = :branch order by starts, ends, label
     """
 )
+_SAVE = text("select app.save_window(:branch, :act, :content)").bindparams(
+    bindparam("content", type_=JSONB)
+)
 
 
 def list_windows(desk: Desk) -> tuple[ArrivalWindow, ...]:
@@ -43,3 +57,68 @@ def list_windows(desk: Desk) -> tuple[ArrivalWindow, ...]:
             )
             for row in rows
         )
+
+
+def save_window(
+    desk: Desk, act_id: UUID, entry: ArrivalWindow, *, was: str | None = None
+) -> ArrivalWindow:
+    """Make a window (``was`` None), or make the window labelled ``was`` what the entry states.
+
+    Admins. Standing bookings keep the promise they have; windows may overlap. Raises InvalidInput
+    (its ``field`` names the field of ArrivalWindow that is wrong), OverPromised (``field``
+    max_bookings: more is promised already, where and when), NotFound (no window ``was``),
+    NotAllowed, ActReused.
+    """
+    checked = check_window(entry)
+    content = {
+        "was": was,
+        "label": checked.label,
+        "starts": checked.starts.isoformat(),
+        "ends": checked.ends.isoformat(),
+        "weekdays": list(checked.weekdays),
+        "max_bookings": checked.max_bookings,
+        "active": checked.active,
+    }
+
+    def work(connection: Connection) -> None:
+        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
+        connection.execute(_SAVE, values)
+
+    try:
+        desk.database.serializable(work)
+    except NotFound:
+        raise
+    except InvalidInput as error:
+        error.field = "label"
+        raise
+    except (OverPromised, NotOffered) as error:
+        error.field = "max_bookings"
+        raise
+    return next(window for window in list_windows(desk) if window.label == checked.label)
+
+
+def check_window(entry: ArrivalWindow) -> ArrivalWindow:
+    """The entry tidied. Raises InvalidInput naming the first bad field."""
+    label = one_line("label", "The window's label", entry.label, LONGEST_LABEL)
+    for field, called, moment in (
+        ("starts", "The beginning", entry.starts),
+        ("ends", "The end", entry.ends),
+    ):
+        if moment.second or moment.microsecond or moment.tzinfo is not None:
+            refuse(field, f"{called} of a window is a local time in whole minutes.")
+    if entry.starts >= entry.ends:
+        refuse("ends", "A window ends after it starts, on the same day.")
+    weekdays = tuple(sorted(set(entry.weekdays)))
+    if not weekdays:
+        refuse("weekdays", "A window needs at least one weekday.", "Choose its weekdays.")
+    if not all(day in _WEEK for day in weekdays):
+        refuse("weekdays", "Weekdays are 1 (Monday) to 7 (Sunday).")
+    if entry.max_bookings is not None:
+        number_between(
+            "max_bookings",
+            "The most bookings of a zone's day",
+            entry.max_bookings,
+            0,
+            MOST_BOOKINGS,
+        )
+    return replace(entry, label=label, weekdays=weekdays)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 TOPICS = frozenset(
     {
         "bookings", "stops", "routes", "blocks", "sites", "job_types", "arrival_windows", "zones",
-        "messages", "message_templates", "staff", "branches",
+        "messages", "message_templates", "staff", "branches", "export_profiles",
+        "import_mappings",
     }
 )  # fmt: skip
 """Names of tables; a change of ``zone_links`` is one of ``zones``."""

@@ -15,6 +15,7 @@ from core.errors import (
     AlreadyResolved,
     BookerError,
     Busy,
+    CannotUndo,
     Duplicate,
     Expired,
     InvalidInput,
@@ -39,6 +40,7 @@ _OURS: dict[str, type[BookerError]] = {
     "BK007": OverPromised,
     "BK008": NotAllowed,
     "BK009": Taken,
+    "BK010": CannotUndo,
 }
 
 # a connection that is refused comes without its code
@@ -73,9 +75,12 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
     "pk_acts": (Busy, "The same act is just being done by another connection."),
 }
 
-# serialization failure, deadlock, changed under the act, and a reference drawn twice
+# serialization failure, deadlock, changed under the act, and what two desks made at once: a
+# reference, a site's number
 _RETRY = frozenset({"40001", "40P01", "BK009"})
-_RETRY_CONSTRAINTS = frozenset({"uq_bookings_reference", "pk_acts", "pk_window_loads"})
+_RETRY_CONSTRAINTS = frozenset(
+    {"uq_bookings_reference", "uq_sites_number", "pk_acts", "pk_window_loads"}
+)
 # the server ends the session: shut down, crashed, starting, its database dropped
 _ENDED = frozenset({"57P01", "57P02", "57P03", "57P04", "57P05"})
 # a plan made on a day that somebody changed without the lock: worth planning once more

@@ -26,16 +26,21 @@ def run(
     *,
     dry_run: bool,
     locks: Sequence[str] = (),
+    in_bulk: bool = False,
 ) -> Result:
-    """``work`` in one serializable transaction; with ``dry_run`` rolled back in the end."""
+    """``work`` in one serializable transaction; with ``dry_run`` rolled back in the end.
+
+    ``in_bulk``: see Database.in_bulk.
+    """
+    repeated = desk.database.in_bulk if in_bulk else desk.database.serializable
     if not dry_run:
-        return desk.database.serializable(work, locks=locks)
+        return repeated(work, locks=locks)
 
     def rehearse(connection: Connection) -> Result:
         raise _TakeBack(work(connection))
 
     try:
-        return desk.database.serializable(rehearse, locks=locks)
+        return repeated(rehearse, locks=locks)
     except _TakeBack as taken_back:
         result: Result = taken_back.result
         return result

@@ -10,19 +10,13 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time, get_timezone
 
-if TYPE_CHECKING:
-    from jinja2 import Template as JinjaTemplate
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+from core.messages.template_language import fill
 
 logger = logging.getLogger(__name__)
-
-MAX_LENGTH = 100_000
-"""Characters a rendered part may have; a template that yields more is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +68,6 @@ def shipped_template(kind: str = "confirmation", language: str = "en") -> Templa
     return Template(**parts)
 
 
-@cache
-def _environment(*, escape: bool) -> ImmutableSandboxedEnvironment:
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - see the module
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - see the module
-
-    return ImmutableSandboxedEnvironment(
-        autoescape=escape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-
-
 def variables(facts: Facts, language: str = "en") -> dict[str, str]:
     """The template's variables: local day and arrival window in words, and the facts."""
     locale = _LOCALES.get(language, "en_US")
@@ -108,27 +92,12 @@ def variables(facts: Facts, language: str = "en") -> dict[str, str]:
 def render(template: Template, facts: Facts, language: str = "en") -> Draft:
     """Render all three parts. Raises jinja2.TemplateError for a broken template."""
     values = variables(facts, language)
-    subject = _part(template.subject, values, escape=False)
+    subject = fill(template.subject, values, escape=False)
     return Draft(
         subject=" ".join(subject.split()),
-        html=_part(template.html, values, escape=True),
-        text=_part(template.text, values, escape=False),
+        html=fill(template.html, values, escape=True),
+        text=fill(template.text, values, escape=False),
     )
-
-
-def _part(source: str, values: dict[str, str], *, escape: bool) -> str:
-    from jinja2.exceptions import TemplateError  # noqa: PLC0415 - see the module
-
-    rendered = _compiled(source, escape=escape).render(values)
-    if len(rendered) > MAX_LENGTH:
-        message = f"a message may have {MAX_LENGTH} characters, this one has {len(rendered)}"
-        raise TemplateError(message)
-    return rendered
-
-
-@cache
-def _compiled(source: str, *, escape: bool) -> JinjaTemplate:
-    return _environment(escape=escape).from_string(source)
 
 
 def load_drafting() -> None:
@@ -140,13 +109,12 @@ def load_drafting() -> None:
 def draft_confirmation(template: Template | None, facts: Facts, language: str = "en") -> Draft:
     """The confirmation's draft; a branch's broken template falls back to the shipped one.
 
-    A template must never stop a booking: the fault goes to the log, for the administrator.
+    A template must never stop a booking: the fault goes to the log, and the page of templates
+    says it to the administrator.
     """
-    from jinja2.exceptions import TemplateError  # noqa: PLC0415 - see the module
-
     if template is not None:
         try:
             return render(template, facts, language)
-        except (TemplateError, TypeError, ValueError, ArithmeticError):
+        except Exception:  # whatever it is that a template raises
             logger.exception("the branch's confirmation template is broken; using the shipped one")
     return render(shipped_template("confirmation", language), facts, language)

@@ -6,10 +6,12 @@ import base64
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from core.errors import InvalidInput
 
@@ -25,12 +27,8 @@ _PASSWORD_ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789" 
 _PASSWORD_LENGTH = 16
 
 _ADD_BRANCH = text("select app.add_branch(:code, :name, :timezone)")
-_ADD_STAFF = text("select app.add_staff(:branch, :login, :role, :name, :verifier)")
-_STAFF = text(
-    """
-    select login, role, display_name, added_by, added_at, deactivated_at from booker.staff
-    where branch_id = :branch order by login
-    """
+_ADD_STAFF = text("select app.add_staff(:branch, :act, :content, :verifier)").bindparams(
+    bindparam("content", type_=JSONB)
 )
 
 
@@ -43,19 +41,20 @@ class NewStaff:
     password: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class StaffMember:
-    """A person who signs in to a branch."""
-
-    login: str
-    role: str
-    display_name: str
-    active: bool
-
-
 def draw_password() -> str:
     """A one-time password: 16 characters, about 92 bits."""
     return "".join(secrets.choice(_PASSWORD_ALPHABET) for _ in range(_PASSWORD_LENGTH))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPassword:
+    """A one-time password, and what tells it from the next one without betraying it.
+
+    Drawn before the act that gives it, so that the act, repeated, tells the same.
+    """
+
+    password: str = field(default_factory=draw_password, repr=False)
+    mark: UUID = field(default_factory=uuid4)
 
 
 def scram_verifier(password: str) -> str:
@@ -69,6 +68,11 @@ def scram_verifier(password: str) -> str:
     server = hmac.digest(salted, b"Server Key", "sha256")
     parts = [base64.b64encode(part).decode("ascii") for part in (salt, stored, server)]
     return f"SCRAM-SHA-256${SCRAM_ITERATIONS}:{parts[0]}${parts[1]}:{parts[2]}"
+
+
+def login_locks(login: str) -> list[str]:
+    """Keys under which desks that change one login queue: its role in the catalogue knows none."""
+    return [f"login:{login.strip()}"]
 
 
 def add_branch(database: Database, code: str, name: str, timezone: str) -> None:
@@ -93,35 +97,36 @@ def add_staff(
     *,
     display_name: str | None = None,
     password: str | None = None,
+    act_id: UUID | None = None,
+    drawn: DrawnPassword | None = None,
+    only_new: bool = False,
 ) -> NewStaff:
     """Give ``login`` the role in the desk's branch (admins only).
 
-    A new login gets ``password``, or a drawn one-time password; one that is staff of another
-    branch keeps its own. Raises NotAllowed, InvalidInput.
+    A new login gets ``password``, or else a one-time password, which lets in for 72 hours and must
+    be changed; one that is staff of another branch keeps its own. Repeated under ``act_id`` with
+    the same ``drawn`` it answers as before. ``only_new``: not for who is in the list already.
+    Raises NotAllowed, InvalidInput, ActReused (the act was done with another ``drawn``).
     """
-    chosen = password or draw_password()
+    given = drawn or DrawnPassword()
+    chosen = password or given.password
+    content = {
+        "login": login.strip(),
+        "role": role,
+        "display_name": (display_name or login).strip(),
+        "one_time": password is None,
+        "drawn": str(given.mark),
+        "only_new": only_new,
+    }
+    values = {
+        "branch": desk.branch.branch_id,
+        "act": act_id or uuid4(),
+        "content": content,
+        "verifier": scram_verifier(chosen),
+    }
 
     def work(connection: Connection) -> bool:
-        result = connection.execute(
-            _ADD_STAFF,
-            {
-                "branch": desk.branch.branch_id,
-                "login": login.strip(),
-                "role": role,
-                "name": (display_name or login).strip(),
-                "verifier": scram_verifier(chosen),
-            },
-        ).scalar_one()
-        return bool(result["created"])
+        return bool(connection.execute(_ADD_STAFF, values).scalar_one()["created"])
 
-    created = desk.database.serializable(work)
+    created = desk.database.serializable(work, locks=login_locks(login))
     return NewStaff(login.strip(), role, chosen if created else None)
-
-
-def list_staff(desk: Desk) -> tuple[StaffMember, ...]:
-    """The branch's staff, by login."""
-    with desk.reading() as connection:
-        rows = connection.execute(_STAFF, {"branch": desk.branch.branch_id})
-        return tuple(
-            StaffMember(r.login, r.role, r.display_name, r.deactivated_at is None) for r in rows
-        )

@@ -34,6 +34,9 @@ _NAMES = text(
     union all
     select 'booking', booking_id::text, reference, 0 from booker.bookings
     where branch_id = :branch and booking_id = any (cast(:bookings as uuid[]))
+    union all
+    select 'rule', rule_id::text, reason, 0 from booker.block_rules
+    where branch_id = :branch and rule_id = any (cast(:rules as uuid[]))
     """
 )
 _KINDS = {
@@ -46,6 +49,7 @@ _KINDS = {
     "booking_id": "bookings",
     "replaces": "bookings",
     "keeps_for": "bookings",
+    "rule_id": "rules",
 }
 
 

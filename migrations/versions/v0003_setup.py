@@ -15,12 +15,21 @@ _OWNED = (
     "62_moves.sql",
     "65_blocks.sql",
     "70_imports.sql",
+    "72_in_bulk.sql",
     "75_exports.sql",
     "78_templates.sql",
 )
 _KEPT = ("71_keeper.sql",)
 _REPLACED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("0002", "30_search.sql"): ("words_of", "index_words"),
     ("0002", "62_moves.sql"): ("check_moves",),
+    ("0001", "61_catalog.sql"): (
+        "write_routes",
+        "settle_routes",
+        "save_job_types",
+        "save_windows",
+    ),
+    ("0002", "61_sites.sql"): ("save_sites",),
 }
 """Functions that this version replaces (``create or replace``), by the version and file that made
 them last."""

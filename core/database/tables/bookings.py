@@ -195,6 +195,7 @@ BLOCKS = Table(
     Column("starts_at", INSTANT, nullable=False),
     Column("ends_at", INSTANT, nullable=False),
     Column("reason", Text(), nullable=False),
+    Column("rule_id", Uuid(), nullable=True),
     PrimaryKeyConstraint("branch_id", "block_id", name="pk_blocks"),
     ForeignKeyConstraint(["branch_id"], ["booker.branches.branch_id"], name="fk_blocks_branch"),
     ForeignKeyConstraint(
@@ -206,6 +207,11 @@ BLOCKS = Table(
         ["branch_id", "route_id"],
         ["booker.routes.branch_id", "booker.routes.route_id"],
         name="fk_blocks_route",
+    ),
+    ForeignKeyConstraint(
+        ["branch_id", "rule_id"],
+        ["booker.block_rules.branch_id", "booker.block_rules.rule_id"],
+        name="fk_blocks_rule",
     ),
 )
 MESSAGES = Table(
@@ -275,6 +281,12 @@ Index(
 )
 Index("ix_stops_zone_day", STOPS.c.zone_day, postgresql_using="hash")
 Index("ix_blocks_time", BLOCKS.c.branch_id, BLOCKS.c.starts_at, BLOCKS.c.ends_at)
+Index(
+    "ix_blocks_rule",
+    BLOCKS.c.branch_id,
+    BLOCKS.c.rule_id,
+    postgresql_where=text("rule_id is not null"),
+)
 Index("ix_messages_time", MESSAGES.c.branch_id, MESSAGES.c.drafted_at, MESSAGES.c.state)
 Index("ix_messages_booking", MESSAGES.c.branch_id, MESSAGES.c.booking_id)
 Index(

@@ -1,4 +1,4 @@
-"""What admins maintain: branches, staff, zones, sites, job types, arrival windows."""
+"""What admins maintain: branches, staff, zones, sites, job types, arrival windows, block rules."""
 
 from __future__ import annotations
 
@@ -47,8 +47,23 @@ STAFF = Table(
     Column("added_by", Text(), nullable=False, server_default=text("session_user")),
     Column("added_at", INSTANT, nullable=False, server_default=text("clock_timestamp()")),
     Column("deactivated_at", INSTANT, nullable=True),
+    Column("one_time_password", Boolean(), nullable=False, server_default=text("false")),
+    Column("password_set_at", INSTANT, nullable=True),
     PrimaryKeyConstraint("branch_id", "login", name="pk_staff"),
     ForeignKeyConstraint(["branch_id"], ["booker.branches.branch_id"], name="fk_staff_branch"),
+)
+SIGN_INS = Table(
+    "sign_ins",
+    METADATA,
+    Column("branch_id", Uuid(), nullable=False),
+    Column("login", Text(), nullable=False),
+    Column("signed_in_at", INSTANT, nullable=False, server_default=text("clock_timestamp()")),
+    PrimaryKeyConstraint("branch_id", "login", name="pk_sign_ins"),
+    ForeignKeyConstraint(
+        ["branch_id", "login"],
+        ["booker.staff.branch_id", "booker.staff.login"],
+        name="fk_sign_ins_staff",
+    ),
 )
 ZONES = Table(
     "zones",
@@ -156,6 +171,29 @@ ARRIVAL_WINDOWS = Table(
     UniqueConstraint("branch_id", "label", name="uq_arrival_windows_label"),
     ForeignKeyConstraint(
         ["branch_id"], ["booker.branches.branch_id"], name="fk_arrival_windows_branch"
+    ),
+)
+BLOCK_RULES = Table(
+    "block_rules",
+    METADATA,
+    Column("branch_id", Uuid(), nullable=False),
+    Column("rule_id", Uuid(), nullable=False),
+    Column("zone_id", Uuid(), nullable=True),
+    Column("technician", Text(), nullable=True),
+    Column("first_day", Date(), nullable=False),
+    Column("starts", Time(), nullable=True),
+    Column("ends", Time(), nullable=True),
+    Column("reason", Text(), nullable=False),
+    Column("repeats", Text(), nullable=False),
+    Column("written_until", Date(), nullable=False),
+    PrimaryKeyConstraint("branch_id", "rule_id", name="pk_block_rules"),
+    ForeignKeyConstraint(
+        ["branch_id"], ["booker.branches.branch_id"], name="fk_block_rules_branch"
+    ),
+    ForeignKeyConstraint(
+        ["branch_id", "zone_id"],
+        ["booker.zones.branch_id", "booker.zones.zone_id"],
+        name="fk_block_rules_zone",
     ),
 )
 MESSAGE_TEMPLATES = Table(

@@ -1,8 +1,9 @@
-"""Rules, links and blocks that admins set, and who may."""
+"""Rules and links that admins set, and who may."""
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from dataclasses import asdict
+from datetime import date, time
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -13,11 +14,12 @@ from sqlalchemy.exc import DBAPIError
 from core.booking.confirm import confirm
 from core.booking.hold import hold
 from core.booking.offers import offers
-from core.catalog.rules import add_block, remove_block, set_rules, set_zone_link
+from core.catalog.rules import branch_rules, set_rules, set_zone_link
 from core.catalog.windows import list_windows
 from core.catalog.zones import find_zone
 from core.errors import ActReused, InvalidInput, NotAllowed, NotFound, NotOffered
 from core.planning.model import Reason
+from core.trust.audit import EventFilter, list_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,52 +125,68 @@ def test_a_link_opens_the_neighbour_s_routes_and_ends(shop: Office) -> None:
         set_zone_link(desk, uuid4(), "North", "North", 30)
 
 
-def test_a_block_closes_names_what_stands_and_goes(shop: Office) -> None:
-    day = shop.day(9)
-    shop.add_routes(day, 1)
-    desk = shop.desk("dispatcher")
-    reference = hold(shop.desk("csr"), uuid4(), "S1", "TUNE", day, "8-10").reference
-    confirm(desk, uuid4(), reference)
-    block = add_block(desk, uuid4(), day, "Team meeting", zone="North")
-    assert block.standing == (reference,)
-    assert reasons(shop, "S2", day)["2-4"] == Reason.BLOCKED
-    remove_block(desk, uuid4(), block.block_id)
-    assert reasons(shop, "S2", day)["2-4"] is None
-    part = add_block(
-        desk, uuid4(), day, "Dentist", zone="North", route=1, starts=time(14), ends=time(17)
-    )
-    assert part.standing == ()
-    found = reasons(shop, "S2", day)
-    assert (found["10-12"], found["2-4"]) == (None, Reason.BLOCKED)
-    with pytest.raises(NotFound):
-        remove_block(desk, uuid4(), uuid4())
-    with pytest.raises(InvalidInput):
-        add_block(desk, uuid4(), day, "Backwards", starts=time(14), ends=time(9))
-    with pytest.raises(NotFound):
-        add_block(desk, uuid4(), day, "Nobody", zone="North", route=9)
-
-
 def test_who_may(shop: Office) -> None:
     with pytest.raises(NotAllowed):
         set_rules(shop.desk("dispatcher"), uuid4(), branch={"hold_minutes": 5})
     with pytest.raises(NotAllowed):
         set_zone_link(shop.desk("csr"), uuid4(), "North", "South", 5)
-    with pytest.raises(NotAllowed):
-        add_block(shop.desk("csr"), uuid4(), shop.day(9), "No")
 
 
 def test_an_act_is_done_once(shop: Office) -> None:
-    desk = shop.desk("dispatcher")
+    desk = shop.desk("admin")
     act = uuid4()
-    day = shop.day(11)
-    first = add_block(desk, act, day, "Holiday")
-    assert add_block(desk, act, day, "Holiday") == first
+    set_rules(desk, act, branch={"hold_minutes": 8})
+    set_rules(desk, uuid4(), branch={"hold_minutes": 9})
+    set_rules(desk, act, branch={"hold_minutes": 8})
+    assert branch_rules(desk).hold_minutes == 9
     with pytest.raises(ActReused):
-        add_block(desk, act, day + timedelta(days=1), "Holiday")
-    ((count,),) = shop.rows(
-        "select count(*) from booker.blocks where branch_id = :branch and reason = 'Holiday'"
-    )
-    assert count == 1
+        set_rules(desk, act, branch={"hold_minutes": 7})
+
+
+def test_the_branch_s_rules_are_read_as_they_were_set(shop: Office) -> None:
+    desk = shop.desk("admin")
+    wanted = {
+        "hold_minutes": 12,
+        "proposal_minutes": 90,
+        "minimum_notice_minutes": 0,
+        "horizon_days": 45,
+        "settled_at": "16:30",
+        "language": "es",
+    }
+    set_rules(desk, uuid4(), branch=wanted)
+    rules = branch_rules(shop.desk("csr"))
+    assert asdict(rules) == {
+        **wanted,
+        "settled_at": time(16, 30),
+        "name": "Arvada branch",
+        "timezone": "America/Denver",
+    }
+    set_rules(desk, uuid4(), branch={"minimum_notice_minutes": 60, "horizon_days": 60,
+                                     "language": "en"})  # fmt: skip
+    acts = {event.act for event in list_events(desk, EventFilter(table="branches"))}
+    assert "set_rules" in acts
+
+
+@pytest.mark.parametrize(
+    ("rule", "value"),
+    [
+        ("hold_minutes", 0),
+        ("hold_minutes", 1441),
+        ("hold_minutes", "ten"),
+        ("hold_minutes", True),
+        ("proposal_minutes", 10_081),
+        ("minimum_notice_minutes", -1),
+        ("horizon_days", 731),
+        ("settled_at", "25:00"),
+        ("language", "English"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_said_at_its_field(shop: Office, rule: str, value: object) -> None:
+    before = branch_rules(shop.desk("admin"))
+    with pytest.raises(InvalidInput) as refused:
+        set_rules(shop.desk("admin"), uuid4(), branch={rule: value})
+    assert refused.value.field == rule
+    assert branch_rules(shop.desk("admin")) == before
 
 
 @pytest.mark.parametrize(

@@ -263,6 +263,28 @@ def furnish(office: Office, desk: Desk, day: date) -> Forger:
                 " (:branch, gen_random_uuid(), '2000-01-01', '2000-01-02', 'secret')"
             ),
             (
+                "insert into booker.block_rules (branch_id, rule_id, first_day, reason, repeats,"
+                " written_until) values (:branch, gen_random_uuid(), '2000-01-01', 'secret',"
+                " 'FREQ=DAILY', '2000-01-01')"
+            ),
+            (
+                "insert into booker.import_mappings (branch_id, fingerprint, mapping)"
+                " values (:branch, 'secret', '{}')"
+            ),
+            (
+                "insert into booker.sign_ins (branch_id, login)"
+                " select branch_id, login from booker.staff where branch_id = :branch"
+            ),
+            (
+                "insert into booker.export_profiles (branch_id, profile_id, name, content)"
+                " values (:branch, gen_random_uuid(), 'Secret', '{}')"
+            ),
+            (
+                "insert into booker.export_runs (branch_id, profile_id, due_at, token, machine)"
+                " select branch_id, profile_id, '2000-01-01', gen_random_uuid(), 'secret'"
+                " from booker.export_profiles where branch_id = :branch"
+            ),
+            (
                 "insert into booker.message_templates (branch_id, template_id, kind, language,"
                 " subject, html, text) values (:branch, gen_random_uuid(), 'confirmation',"
                 " 'en', 's', 'h', 't')"

@@ -8,18 +8,21 @@ import re
 from base64 import b64decode
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
 from core.database.desk import open_database, open_desk
-from core.errors import InvalidInput, NotAllowed, SignInRefused
+from core.errors import ActReused, InvalidInput, NotAllowed, SignInRefused
 from core.trust.founding import (
+    DrawnPassword,
+    NewStaff,
     add_branch,
     add_staff,
     draw_password,
-    list_staff,
     scram_verifier,
 )
+from core.trust.staff import deactivate_staff, find_staff, list_staff
 from tests.core.database.forge import connect, connect_owner, outcome, run
 from tests.office import PASSWORD
 
@@ -284,3 +287,35 @@ def test_the_only_admin_stays_one(make_office: Callable[[], Office]) -> None:
 def test_a_branch_has_a_name(office: Office) -> None:
     with pytest.raises(InvalidInput, match="name"):
         add_branch(office.admin, "nameless", "  ", "UTC")
+
+
+def test_an_act_repeated_after_a_lost_answer_tells_the_same_password(
+    office: Office, admin: Desk
+) -> None:
+    login, act, drawn = office.login("again"), uuid4(), DrawnPassword()
+    assert drawn.password not in repr(drawn)
+    made = add_staff(admin, login, "csr", act_id=act, drawn=drawn, only_new=True)
+    assert made == NewStaff(login, "csr", drawn.password)
+    assert add_staff(admin, login, "csr", act_id=act, drawn=drawn, only_new=True) == made
+    with open_database(office.target("again"), drawn.password) as database:
+        assert open_desk(database).branch.roles == ("csr",)
+    # another one that is drawn would not be theirs: it is never told as if it were
+    with pytest.raises(ActReused):
+        add_staff(admin, login, "csr", act_id=act, only_new=True)
+    kept = office.rows(
+        "select content::text, result::text from booker.acts where act_id = :a", a=act
+    )
+    assert len(kept) == 1
+    assert not any(drawn.password in word or "SCRAM" in word for word in kept[0])
+
+
+def test_who_is_in_the_list_already_is_not_new(office: Office, admin: Desk) -> None:
+    login = office.login("listed")
+    add_staff(admin, login, "dispatcher", display_name="Lee", password=PASSWORD)
+    with pytest.raises(InvalidInput, match=f"{login} is in the list already"):
+        add_staff(admin, login, "csr", only_new=True)
+    member = find_staff(admin, login)
+    assert (member.role, member.display_name) == ("dispatcher", "Lee")
+    deactivate_staff(admin, uuid4(), login)
+    with pytest.raises(InvalidInput, match="in the list already"):
+        add_staff(admin, login, "csr", only_new=True)
