@@ -108,8 +108,18 @@ class Session:
             usual = self.profile().branch
             for branch in list_branches(database):
                 if branch.code == usual:
-                    return Desk(database, branch)
-        return open_desk(database, self.branch)
+                    return self._reminded(Desk(database, branch))
+        return self._reminded(open_desk(database, self.branch))
+
+    def _reminded(self, desk: Desk) -> Desk:
+        """The desk; whoever has a one-time password is told so beside the answer."""
+        from core.trust.staff import must_change_password  # noqa: PLC0415 - see the module
+
+        if must_change_password(desk):
+            click.echo(
+                "Your password is a one-time one: change it with `booker password`.", err=True
+            )
+        return desk
 
     def _password(self, profile: Profile, login: str) -> str:
         from booker_desktop import secrets  # noqa: PLC0415 - see the module

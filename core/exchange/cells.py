@@ -1,8 +1,8 @@
-"""From a cell to a value: text, numbers, flags, dates, times of day, shifts; or why not.
+"""From a cell to a value: text, numbers, flags, times of day, shifts; or why not.
 
 Every function takes a cell and gives a value, or raises :class:`CellRefused` with a sentence
-that ends the line "row 7, column C: "abc" …". Dates typed as text are read as US offices type
-them (month first) or as ISO 8601; local wall times are whole minutes.
+that ends the line "row 7, column C: "abc" …". Local wall times are whole minutes; dates are in
+:mod:`core.exchange.dates`.
 """
 
 from __future__ import annotations
@@ -11,30 +11,31 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from core.catalog.typed_text import FieldRefused, tidy, tidy_lines
+from core.catalog.typed_text import LONGEST_TEXT, FieldRefused, tidy, tidy_lines
 
 if TYPE_CHECKING:
-    from core.exchange.sheet import Cell
+    from core.exchange.book import Cell
 
-_FIRST_DAY = date(2000, 1, 1)
-_LAST_DAY = date(2099, 12, 31)
-_EXCEL_EPOCH = date(1899, 12, 30)
 _NOON = 12
 _HOURS = 24
 _YES = frozenset({"y", "yes", "true", "t", "1", "x", "vip", "\u2713", "\u2714"})
 _NO = frozenset({"", "n", "no", "false", "f", "0", "-", "\u2013", "\u2014"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
-_ISO_BASIC = re.compile(r"(20\d\d)(\d\d)(\d\d)")
-_US = re.compile(_WEEKDAY + r"(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})", re.IGNORECASE)
-_US_NO_YEAR = re.compile(_WEEKDAY + r"\d{1,2}[/-]\d{1,2}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(
-    _WEEKDAY + r"([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE
+_TIME = re.compile(
+    r"(\d{1,2})(?:[:.h]?(\d\d)(?::00)?)?\s*(?:h|hrs?|hours?)?\s*(a\.?\s?m\.?|p\.?\s?m\.?|a|p)?",
+    re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(_WEEKDAY + r"(\d{1,2})[ -]([a-z]{3})[a-z]*\.?[ -](\d{4})", re.IGNORECASE)
-_TIME = re.compile(r"(\d{1,2})(?::?(\d\d)(?::00)?)?\s*(a\.?m\.?|p\.?m\.?|a|p)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,20})?|\.\d{1,20})")
+_THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:([, '])\d{3})(?:\1\d{3}){0,3}(?:\.\d{1,20})?")
+_DECIMAL_COMMA = re.compile(r"[-+]?\d{1,3}(?:(?:[. ]\d{3}){1,4}|\d{0,12}),\d{1,20}")
+_DURATION = re.compile(
+    r"(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*h(?:rs?|ours?|oras?)?\.?)?\s*"
+    r"(?:(\d{1,5})\s*(?:min|mins|minutes|minutos|m)?\.?)?"
+)
+_BARE_SHIFT = re.compile(r"\d{1,2}")
+_BETWEEN = re.compile(
+    r"\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b|\ba\b(?=\s+\d)|\bhasta\b)\s*", re.IGNORECASE
+)
 _DATE_LIKE_LABEL = re.compile(r"(\d{1,2})-([A-Za-z]{3})|([A-Za-z]{3})-(\d{1,2})")
 
 
@@ -65,6 +66,14 @@ def text(cell: Cell) -> str:
     value = cell.value
     if value is None:
         return ""
+    if (
+        isinstance(value, str)
+        and len(value) <= LONGEST_TEXT
+        and value.isascii()
+        and value.isprintable()
+    ):
+        # what nearly every cell is: nothing in it can be refused, and there is one line
+        return " ".join(value.split())
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
@@ -80,7 +89,7 @@ def text(cell: Cell) -> str:
 
 def required(cell: Cell) -> str:
     """Text that must be there, on one line."""
-    result = " ".join(text(cell).split())
+    result = _one_line(cell)
     if not result:
         message = "must not be blank."
         raise CellRefused(message)
@@ -89,7 +98,12 @@ def required(cell: Cell) -> str:
 
 def optional(cell: Cell) -> str | None:
     """Text on one line, ``None`` for a blank cell."""
-    return " ".join(text(cell).split()) or None
+    return _one_line(cell) or None
+
+
+def _one_line(cell: Cell) -> str:
+    result = text(cell)
+    return " ".join(result.split()) if "\n" in result else result
 
 
 def notes(cell: Cell) -> str | None:
@@ -129,21 +143,40 @@ def flag(cell: Cell) -> bool:
     raise CellRefused(message, "Write Y, or leave it blank.")
 
 
+def active(cell: Cell) -> bool:
+    """As :func:`flag`, but blank is yes: who adds a row means it to be used."""
+    return cell.blank or flag(cell)
+
+
 def number(cell: Cell) -> float | None:
     """A number, typed as a number or as text; ``None`` for a blank cell."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool) and not cell.trouble:
         return float(value)
+    if isinstance(value, str) and not cell.trouble and _NUMBER.fullmatch(value):
+        return float(value)
     result = text(cell).replace("\u2212", "-")
     if not result:
         return None
-    if not re.fullmatch(r"[-+]?\d{1,15}(?:\.\d{1,20})?", result):
+    plain = _plain_number(result)
+    if plain is None:
         message = "is not a number."
-        proposal = ""
-        if re.fullmatch(r"[-+]?\d{1,4},\d{1,20}", result):
-            proposal = f"Did you mean {result.replace(',', '.')}?"
-        raise CellRefused(message, proposal)
-    return float(result)
+        raise CellRefused(message)
+    return float(plain)
+
+
+def _plain_number(typed: str) -> str | None:
+    """``1,5``, ``1.5``, ``1,500``, ``1.234,5`` and ``1 500`` as Python writes them.
+
+    A comma before exactly three digits parts thousands, any other is a decimal one.
+    """
+    if _NUMBER.fullmatch(typed):
+        return typed
+    if _THOUSANDS.fullmatch(typed):
+        return typed.replace(",", "").replace(" ", "").replace("'", "")
+    if _DECIMAL_COMMA.fullmatch(typed):
+        return typed.replace(".", "").replace(" ", "").replace(",", ".")
+    return None
 
 
 def whole(cell: Cell, least: int, most: int) -> int | None:
@@ -161,11 +194,12 @@ def whole(cell: Cell, least: int, most: int) -> int | None:
 
 
 def minutes(cell: Cell, least: int = 0, most: int = 1440) -> int | None:
-    """Minutes: ``90`` or ``90 min``; ``None`` for a blank cell."""
+    """Minutes: ``90``, ``90 min``, ``1.5 h`` or ``1h 30``; ``None`` for a blank cell."""
     if isinstance(cell.value, str) and not cell.trouble:
-        match = re.fullmatch(r"(\d{1,5})\s*(?:min|mins|minutes|m)\.?", tidy(cell.value).casefold())
-        if match:
-            result = int(match[1])
+        match = _DURATION.fullmatch(tidy(cell.value).casefold())
+        if match and (match[1] or match[2]):
+            hours = float((match[1] or "0").replace(",", "."))
+            result = round(hours * 60) + int(match[2] or 0)
             if not least <= result <= most:
                 message = f"is not between {least:,} and {most:,} minutes."
                 raise CellRefused(message)
@@ -174,83 +208,6 @@ def minutes(cell: Cell, least: int = 0, most: int = 1440) -> int | None:
         message = "is a time of day."
         raise CellRefused(message, "Write the duration as a number of minutes.")
     return whole(cell, least, most)
-
-
-def day(cell: Cell) -> date:
-    """A date, typed as a date, as a serial number, or as text (US or ISO)."""
-    result = maybe_day(cell)
-    if result is None:
-        message = "is not a date." if not cell.blank else "must not be blank."
-        raise CellRefused(message, "" if cell.blank else "Write it as 12/31/2026 or 2026-12-31.")
-    if not _FIRST_DAY <= result <= _LAST_DAY:
-        message = f"is not between {_FIRST_DAY} and {_LAST_DAY}."
-        raise CellRefused(message)
-    return result
-
-
-def maybe_day(cell: Cell) -> date | None:
-    """The cell's date, ``None`` where it does not look like one; refuses what is ambiguous."""
-    if cell.trouble:
-        raise CellRefused(cell.trouble, "Type the date itself.")
-    value = cell.value
-    if isinstance(value, datetime):
-        if value.time() != time():
-            message = "is a date with a time of day."
-            raise CellRefused(message, f"Write the date only: {value.date()}.")
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if isinstance(value, bool) or value is None or isinstance(value, time | timedelta):
-        return None
-    if isinstance(value, int | float):
-        return _numbered_day(value)
-    return _typed_day(tidy(value))
-
-
-def _numbered_day(value: float) -> date | None:
-    """A spreadsheet's serial day, or digits such as 20261231."""
-    if value != int(value):
-        return None
-    match = _ISO_BASIC.fullmatch(str(int(value)))
-    if match:
-        return _make_day(int(match[1]), int(match[2]), int(match[3]))
-    if (_FIRST_DAY - _EXCEL_EPOCH).days <= value <= (_LAST_DAY - _EXCEL_EPOCH).days:
-        return _EXCEL_EPOCH + timedelta(days=int(value))
-    return None
-
-
-def _typed_day(typed: str) -> date | None:
-    if match := _ISO.fullmatch(typed) or _ISO_BASIC.fullmatch(typed):
-        return _make_day(int(match[1]), int(match[2]), int(match[3]))
-    if match := _US.fullmatch(typed):
-        month, day_, year = int(match[1]), int(match[3]), int(match[4])
-        year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits mean this century
-        if month > 12 >= day_:  # noqa: PLR2004 - months of a year
-            message = "has no such month: dates are read month first."
-            raise CellRefused(message, f"Did you mean {day_}/{month}/{year}?")
-        return _make_day(year, month, day_)
-    if match := _MONTH_FIRST.fullmatch(typed):
-        return _named_day(match[3], match[1], match[2])
-    if match := _DAY_FIRST.fullmatch(typed):
-        return _named_day(match[3], match[2], match[1])
-    if _US_NO_YEAR.fullmatch(typed):
-        message = "is a date without a year."
-        raise CellRefused(message, "Write it as 12/31/2026 or 2026-12-31.")
-    return None
-
-
-def _named_day(year: str, month: str, day_: str) -> date | None:
-    if month.casefold() not in _MONTHS:
-        return None
-    return _make_day(int(year), _MONTHS.index(month.casefold()) + 1, int(day_))
-
-
-def _make_day(year: int, month: int, day_: int) -> date:
-    try:
-        return date(year, month, day_)
-    except ValueError as error:
-        message = "is not a day of the calendar."
-        raise CellRefused(message) from error
 
 
 def clock(cell: Cell) -> time:
@@ -269,6 +226,8 @@ def clock(cell: Cell) -> time:
         # a time in a cell formatted as a number: the share of a day
         of_day = round(value * 1440) % 1440
         result = time(of_day // 60, of_day % 60)
+    elif isinstance(value, float) and value.is_integer():
+        result = typed_clock(str(int(value))) if 1 <= value < 10_000 else None  # noqa: PLR2004 - 2359
     elif isinstance(value, str | int) and not isinstance(value, bool):
         result = typed_clock(tidy(str(value)))
     if result is None:
@@ -299,7 +258,7 @@ def typed_clock(typed: str) -> time | None:
 
 
 def shift(typed: str) -> tuple[time, time] | None:
-    """``8:00-17:00``, ``7:30 to 16:30``, ``8am-5pm`` as local times; ``None`` if it is no shift.
+    """``8:00-17:00``, ``7:30 to 16:30``, ``8am-5pm``, ``8-5`` as times; ``None`` if it is no shift.
 
     Refuses one that ends before it starts, and proposes the afternoon.
     """
@@ -309,6 +268,11 @@ def shift(typed: str) -> tuple[time, time] | None:
     starts, ends = typed_clock(parts[0]), typed_clock(parts[1])
     if starts is None or ends is None:
         return None
+    if ends <= starts and all(_BARE_SHIFT.fullmatch(part) for part in parts):
+        # "8-5": bare hours of a day's work can only mean the afternoon
+        afternoon = time(ends.hour + _NOON, ends.minute) if ends.hour < _NOON else ends
+        if afternoon > starts:
+            ends = afternoon
     check_order(starts, ends)
     return starts, ends
 

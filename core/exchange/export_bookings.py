@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import secrets
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-from sqlalchemy import text
+from typing import TYPE_CHECKING
 
 from core.errors import InvalidInput
-from core.exchange.defuse import defuse
+from core.exchange.export_file import ExportResult
+from core.exchange.export_layout import Companion, ExportField, ExportSource, plain_layout
+from core.exchange.export_rows import wanted, write_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import date
     from pathlib import Path
-    from typing import IO
 
     from core.database.desk import Desk
+    from core.exchange.progress import Progress
+
+__all__ = [
+    "ADDRESS_LINE",
+    "ANSWERS",
+    "BOOKINGS",
+    "COLUMNS",
+    "STATES",
+    "ExportResult",
+    "export_bookings",
+    "format_of",
+]
 
 STATES = frozenset(
     {
@@ -40,101 +41,147 @@ STATES = frozenset(
         "released",
     }
 )
-_ROWS_AT_ONCE = 500
-_LONGEST_CELL = 32_767
+ADDRESS_LINE = """concat_ws(', ', s.address, nullif(s.unit, ''), s.city,
+    nullif(concat_ws(' ', s.state, s.postal_code), ''))"""
+"""The address of a site ``s`` in one line."""
+ANSWERS = r"""(select string_agg((a.pair ->> 0) || ' ' || (a.pair ->> 1), E'\n' order by a.nth)
+    from jsonb_array_elements(b.answers) with ordinality as a (pair, nth))"""
+"""The questions and answers of a booking ``b``, one a line."""
+_LOCAL_FROM = "(b.promised_from at time zone o.timezone)::time"
+_LOCAL_TO = "(b.promised_to at time zone o.timezone)::time"
 
-Value = str | int | bool | date | time | datetime | None
 
-_BOOKINGS = text(
-    """
-    select b.reference, x.state, b.service_date as date, w.label as window,
-           (b.promised_from at time zone o.timezone)::time as "from",
-           (b.promised_to at time zone o.timezone)::time as "to",
-           (p.arrives_at at time zone o.timezone)::time as planned_arrival,
-           z.name as zone, j.code as job_type, j.name as job_name,
-           case when b.all_day then null else b.minutes end as minutes,
-           b.all_day, b.technicians as technicians_needed, p.technicians, p.routes,
-           s.number as site, s.customer_name, s.address, s.unit, s.city,
-           s.state as state_or_province, s.postal_code, s.phone, s.email, b.vip, s.notes,
-           b.promised_from at time zone 'UTC' as promised_from_utc,
-           b.promised_to at time zone 'UTC' as promised_to_utc,
-           o.timezone, b.held_by, date_trunc('second', b.held_at at time zone 'UTC') as held_at_utc,
-           b.confirmed_by,
-           date_trunc('second', b.confirmed_at at time zone 'UTC') as confirmed_at_utc
-    from booker.bookings b
+def _utc(column: str) -> str:
+    return f"date_trunc('second', {column} at time zone 'UTC')"
+
+
+_F = ExportField
+_FIELDS = (
+    _F("reference", "Reference", "The booking's short reference.", "b.reference"),
+    _F("state", "State", "confirmed, completed, no_show …; a hold past its time is expired.",
+       "x.state"),
+    _F("date", "Date", "The service date, local to the branch.", "b.service_date", "date"),
+    _F("window", "Window", "The arrival window's label.", "w.label"),
+    _F("from", "From", "The promised arrival begins, local.", _LOCAL_FROM, "time"),
+    _F("to", "To", "The promised arrival ends, local; arrival is before it.", _LOCAL_TO, "time"),
+    _F("planned_arrival", "Planned arrival", "The arrival as planned now, local; it may move.",
+       "", "time", 17),
+    _F("zone", "Zone", "The zone of the booking.", "z.name"),
+    _F("job_type", "Job type", "The job type's code.", "j.code"),
+    _F("job_name", "Job name", "The job type's name.", "j.name", "text", 26),
+    _F("minutes", "Minutes", "Minutes on site as promised; empty for an all-day job.",
+       "case when b.all_day then null else b.minutes end", "number"),
+    _F("all_day", "All day", "Whether the job takes the whole shift.", "b.all_day", "flag"),
+    _F("technicians_needed", "Technicians needed", "How many at once.", "b.technicians", "number",
+       20),
+    _F("technicians", "Technicians", "Their names, joined by ; .", "", "text", 13),
+    _F("routes", "Routes", "Zone and number of each route, joined by ; ."),
+    _F("site", "Site", "The customer number.", "s.number"),
+    _F("customer_name", "Customer name", "The customer's name.", "s.customer_name", "text", 26),
+    _F("address", "Address", "The site's street and house number.", "s.address", "text", 30),
+    _F("unit", "Unit", "Apartment or suite.", "s.unit"),
+    _F("city", "City", "The site's city.", "s.city"),
+    _F("state_or_province", "State or province", "The site's state.", "s.state", "text", 19),
+    _F("postal_code", "Postal code", "The site's postal code.", "s.postal_code", "text", 13),
+    _F("phone", "Phone", "The customer's phone number.", "s.phone"),
+    _F("email", "E-mail", "The customer's e-mail address.", "s.email", "text", 30),
+    _F("vip", "VIP", "Whether the site was a VIP's when the booking was made.", "b.vip", "flag"),
+    _F("notes", "Notes", "The site's notes for the technician.", "s.notes", "text", 40),
+    _F("promised_from_utc", "Promised from (UTC)", "The promise's begin as an instant.",
+       "b.promised_from at time zone 'UTC'", "instant", 19),
+    _F("promised_to_utc", "Promised to (UTC)", "The promise's end as an instant.",
+       "b.promised_to at time zone 'UTC'", "instant", 17),
+    _F("timezone", "Time zone", "The branch's time zone, to which local times belong.",
+       "o.timezone"),
+    _F("held_by", "Held by", "Who held it.", "b.held_by"),
+    _F("held_at_utc", "Held at (UTC)", "When it was held.", _utc("b.held_at"), "instant", 13),
+    _F("confirmed_by", "Confirmed by", "The dispatcher who confirmed it.", "b.confirmed_by",
+       "text", 14),
+    _F("confirmed_at_utc", "Confirmed at (UTC)", "When it was confirmed.", _utc("b.confirmed_at"),
+       "instant", 18),
+    # what only profiles ask for
+    _F("address_line", "Address (one line)", "Street, unit, city, state and postal code.",
+       ADDRESS_LINE, "text", 44, usual=False),
+    _F("latitude", "Latitude", "The site's latitude, where it is known.", "s.latitude", "number",
+       usual=False),
+    _F("longitude", "Longitude", "The site's longitude, where it is known.", "s.longitude",
+       "number", usual=False),
+    _F("planned_end", "Planned end", "When the visit ends as planned now, local.", "", "time", 13,
+       usual=False),
+    _F("visit_minutes", "Visit minutes",
+       "Minutes planned on site, buffers included; an all-day job's shift.", "", "number", 13,
+       usual=False),
+    _F("booking_notes", "Booking notes", "What the office wrote down for this visit.", "b.notes",
+       "text", 40, usual=False),
+    _F("answers", "Answers", "The intake questions with the customer's answers, one a line.",
+       ANSWERS, "text", 40, usual=False),
+    _F("instructions", "Instructions", "Notes of site and booking, and the answers, one a line.",
+       rf"nullif(concat_ws(E'\n', s.notes, b.notes, {ANSWERS}), '')", "text", 40, usual=False),
+    _F("stop_name", "Stop name", "The arrival window and the customer's name.",
+       "w.label || ' ' || s.customer_name", "text", 30, usual=False),
+    _F("description", "Description", "Date, window, job, phone and notes, one a line.",
+       r"concat_ws(E'\n', to_char(b.service_date, 'YYYY-MM-DD') || ', ' || w.label,"
+       rf" j.name, s.phone, s.notes, b.notes, {ANSWERS}, b.reference)", "text", 40, usual=False),
+)  # fmt: skip
+
+COLUMNS = tuple(known.name for known in _FIELDS if known.usual)
+
+# Asked for many bookings at once: a plan would look their stops up one by one.
+_PLANNED = """
+    select t.booking_id,
+           (min(t.arrives_at) at time zone o.timezone)::time,
+           (max(t.ends_at) at time zone o.timezone)::time,
+           max((extract(epoch from t.ends_at - t.starts_at) / 60)::integer - t.drive_minutes),
+           string_agg(r.technician, '; ' order by r.number),
+           string_agg(z.name || ' ' || r.number, '; ' order by r.number)
+    from booker.branches o
+    cross join lateral (
+        select * from booker.stops t
+        where t.branch_id = o.branch_id and t.booking_id = any (cast(:keys as uuid[]))) t
+    join booker.routes r on r.branch_id = t.branch_id and r.route_id = t.route_id
+    join booker.zones z on z.branch_id = r.branch_id and z.zone_id = r.zone_id
+    where o.branch_id = :branch
+    group by t.booking_id, o.timezone
+"""
+
+BOOKINGS = ExportSource(
+    kind="bookings",
+    sheet="Bookings",
+    fields=_FIELDS,
+    table="""
+    booker.bookings b
     cross join lateral (
         -- a hold past its expiry is gone, whether or not anybody has recorded it yet
         select case when b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp()
                     then 'expired' else b.state end) as x (state)
+    """,
+    joins="""
     join booker.branches o on o.branch_id = b.branch_id
     join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
     join booker.job_types j on j.branch_id = b.branch_id and j.job_type_id = b.job_type_id
     join booker.zones z on z.branch_id = b.branch_id and z.zone_id = b.zone_id
     join booker.arrival_windows w on w.branch_id = b.branch_id and w.window_id = b.window_id
-    left join lateral (
-        select min(t.arrives_at) as arrives_at,
-               string_agg(r.technician, '; ' order by r.number) as technicians,
-               string_agg(rz.name || ' ' || r.number, '; ' order by r.number) as routes
-        from booker.stops t
-        join booker.routes r on r.branch_id = t.branch_id and r.route_id = t.route_id
-        join booker.zones rz on rz.branch_id = r.branch_id and rz.zone_id = r.zone_id
-        where t.branch_id = b.branch_id and t.booking_id = b.booking_id
-    ) p on true
-    where b.branch_id = :branch and b.keeps_for is null
+    """,
+    where="""
+    b.branch_id = :branch and b.keeps_for is null
       and (cast(:states as text[]) is null or x.state = any (cast(:states as text[])))
       and (cast(:references as text[]) is null
            or b.reference = any (cast(:references as text[])))
       and (cast(:first as date) is null or b.service_date >= cast(:first as date))
       and (cast(:last as date) is null or b.service_date <= cast(:last as date))
-    order by b.promised_from, z.name, b.reference
-    """
+      and (cast(:zones as text[]) is null or b.zone_id = any (array(
+          select n.zone_id from booker.zones n
+          where n.branch_id = :branch and n.name = any (cast(:zones as text[])))))
+    """,
+    order="b.promised_from, z.name, b.reference",
+    states=tuple(sorted(STATES)),
+    usual_states=("confirmed",),
+    companion=Companion(
+        "b.booking_id",
+        _PLANNED,
+        ("planned_arrival", "planned_end", "visit_minutes", "technicians", "routes"),
+    ),
 )
-
-COLUMNS = (
-    "reference",
-    "state",
-    "date",
-    "window",
-    "from",
-    "to",
-    "planned_arrival",
-    "zone",
-    "job_type",
-    "job_name",
-    "minutes",
-    "all_day",
-    "technicians_needed",
-    "technicians",
-    "routes",
-    "site",
-    "customer_name",
-    "address",
-    "unit",
-    "city",
-    "state_or_province",
-    "postal_code",
-    "phone",
-    "email",
-    "vip",
-    "notes",
-    "promised_from_utc",
-    "promised_to_utc",
-    "timezone",
-    "held_by",
-    "held_at_utc",
-    "confirmed_by",
-    "confirmed_at_utc",
-)
-_WIDE = {"job_name": 26, "customer_name": 26, "address": 30, "email": 30, "notes": 40}
-
-
-@dataclass(frozen=True, slots=True)
-class ExportResult:
-    """A file that was written: where, in which format (``csv``, ``xlsx``), how many bookings."""
-
-    path: Path
-    format: str
-    rows: int
 
 
 def export_bookings(
@@ -145,139 +192,30 @@ def export_bookings(
     last: date | None = None,
     states: Sequence[str] = ("confirmed",),
     references: Collection[str] | None = None,
+    tell: Progress | None = None,
 ) -> ExportResult:
     """Write the bookings whose service date lies in ``first`` … ``last`` (both included).
 
     ``references``: only these, in whatever state. The name's ending chooses CSV or Excel. The file
     appears whole or not at all. Raises InvalidInput (another ending, no such folder, dates the
-    wrong way round).
+    wrong way round), and Cancelled where ``tell`` does.
     """
-    writers = {".csv": _write_csv, ".xlsx": _write_xlsx}
+    values = wanted(desk, BOOKINGS, first=first, last=last, states=states, references=references)
+    return write_rows(
+        desk,
+        BOOKINGS,
+        plain_layout(BOOKINGS),
+        values,
+        path,
+        file_format=format_of(path),
+        tell=tell,
+    )
+
+
+def format_of(path: Path) -> str:
+    """``csv`` or ``xlsx``, by the name's ending. Raises InvalidInput for another one."""
     ending = path.suffix.casefold()
-    if ending not in writers:
+    if ending not in {".csv", ".xlsx"}:
         message = f"{path.name} ends neither in .csv nor in .xlsx."
         raise InvalidInput(message, next_step="Choose one of these two formats.")
-    if first is not None and last is not None and first > last:
-        message = f"The range ends on {last}, before it begins on {first}."
-        raise InvalidInput(message)
-    unknown = set(states) - STATES
-    if unknown:
-        message = f"There is no state {', '.join(sorted(unknown))}."
-        raise InvalidInput(message)
-    values = {
-        "branch": desk.branch.branch_id,
-        "states": list(states) if references is None else None,
-        "references": None if references is None else list(references),
-        "first": first,
-        "last": last,
-    }
-    with desk.reading() as connection, _whole_file(path) as file:
-        # a server-side cursor: a year's bookings never stand in memory at once
-        found = connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(_BOOKINGS, values)
-        rows = writers[ending](file, (tuple(row) for row in found))
-    return ExportResult(path, ending[1:], rows)
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A new file beside ``path`` that takes its place once it is complete."""
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        file = unfinished.open("xb")
-    except OSError as error:
-        message = f"{path} cannot be written: {error.strerror or error}."
-        raise InvalidInput(message, next_step="Choose another place.") from error
-    try:
-        with file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        try:
-            unfinished.replace(path)
-        except OSError as error:
-            # on Windows a file that Excel has open cannot be replaced
-            message = f"{path} cannot be replaced: {error.strerror or error}."
-            raise InvalidInput(message, next_step="Close the file and try again.") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-# -- CSV -------------------------------------------------------------------------------------
-
-
-class _Utf8:
-    """Text for the csv module, written as UTF-8 to a file that stays open."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def write(self, line: str) -> int:
-        return self._file.write(line.encode("utf-8"))
-
-
-def _write_csv(file: IO[bytes], rows: Iterator[Sequence[Value]]) -> int:
-    # without the mark Excel reads UTF-8 as the machine's own old encoding
-    file.write(b"\xef\xbb\xbf")
-    writer = csv.writer(_Utf8(file), lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    count = 0
-    for row in rows:
-        writer.writerow([_csv_value(value) for value in row])
-        count += 1
-    return count
-
-
-def _csv_value(value: Value) -> str:
-    """ISO 8601 for dates and times, ``yes`` and ``no``, defused text."""
-    if isinstance(value, str):
-        return defuse(value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds") + "Z"
-    if isinstance(value, time):
-        return value.isoformat(timespec="minutes")
-    return "" if value is None else str(value)
-
-
-# -- Excel -----------------------------------------------------------------------------------
-
-
-def _write_xlsx(file: IO[bytes], rows: Iterator[Sequence[Value]]) -> int:
-    workbook = Workbook(write_only=True)
-    sheet: Any = workbook.create_sheet("Bookings")
-    sheet.freeze_panes = "B2"
-    for index, name in enumerate(COLUMNS, start=1):
-        width = _WIDE.get(name, max(len(name) + 2, 12))
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    header = [_xlsx_cell(sheet, name) for name in COLUMNS]
-    for cell in header:
-        cell.font = Font(bold=True)
-    sheet.append(header)
-    count = 0
-    for row in rows:
-        sheet.append([_xlsx_cell(sheet, value) for value in row])
-        count += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{count + 1}"
-    workbook.save(file)
-    return count
-
-
-def _xlsx_cell(sheet: Any, value: Value) -> Any:  # noqa: ANN401 - openpyxl's untyped classes
-    """A typed cell; a text stays one even where it looks like a formula, when edited as well."""
-    if isinstance(value, str):
-        clean = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_CELL]
-        cell = WriteOnlyCell(sheet, value=clean)
-        cell.data_type = "s"
-        if defuse(clean) != clean:
-            cell.quotePrefix = True
-        return cell
-    typed: Any = value  # openpyxl takes dates and times too, its stubs do not say so
-    cell = WriteOnlyCell(sheet, value=typed)
-    if isinstance(value, datetime):
-        cell.number_format = "yyyy-mm-dd hh:mm:ss"
-    elif isinstance(value, time):
-        cell.number_format = "hh:mm"
-    elif isinstance(value, date):
-        cell.number_format = "yyyy-mm-dd"
-    return cell
+    return ending[1:]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from core.capacity.write_capacity import KeptRoute
     from core.exchange.problem import Problem
 
@@ -15,7 +17,9 @@ class ImportResult:
     """Counts of one file: rows of sites, job types and windows; routes of capacity.
 
     ``written`` is false when rows were refused (then nothing of the file was taken) and for a
-    dry run (then the counts say what would happen).
+    dry run (then the counts say what would happen). Where the good rows were taken, ``refused``
+    tells of the others and ``skipped`` counts them (of capacity: the zone-days left as they
+    were). ``import_id``: what `list_imports` shows and `undo_import` takes.
     """
 
     kind: str
@@ -31,6 +35,8 @@ class ImportResult:
     notes: tuple[str, ...] = ()
     written: bool = False
     dry_run: bool = False
+    import_id: UUID | None = None
+    skipped: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """The document printed with ``--json``."""
@@ -57,4 +63,6 @@ class ImportResult:
                 for kept in self.kept_over_promised
             ],
             "notes": list(self.notes),
+            "import_id": None if self.import_id is None else str(self.import_id),
+            "skipped": self.skipped,
         }

@@ -26,6 +26,11 @@ class Problem:
     message: str
     proposal: str = ""
 
+    @property
+    def cell(self) -> str:
+        """The cell as a spreadsheet names it, ``B7``; ``7`` where the whole row is meant."""
+        return f"{self.column}{self.row}"
+
     def __str__(self) -> str:
         """One line for a person: place, reason, proposal."""
         place = f"{self.sheet}, row {self.row}"

@@ -6,47 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.exchange import cells
-from core.exchange.problem import Problem, Reading
-from core.exchange.table import RowReader, find_table, words
+from core.exchange.problem import Reading
+from core.exchange.table import RowReader
 
 if TYPE_CHECKING:
-    from core.exchange.sheet import Cell, Sheet
+    from core.exchange.book import Cell
+    from core.exchange.table import Table
 
 _MOST_TECHNICIANS = 20
 _LONGEST_BUFFER = 480
-_WORDS = {
-    "code": words("Code", "Job code", "Job type code", "Service code", "SKU", "ID"),
-    "name": words("Job type", "Name", "Job", "Service", "Description", "Job name", "Job type name"),
-    "minutes": words(
-        "Minutes",
-        "Duration",
-        "Duration (minutes)",
-        "Duration (min)",
-        "Mins",
-        "Min",
-        "Length",
-        "Minutes on site",
-        "Time on site",
-    ),
-    "technicians": words(
-        "Techs needed",
-        "Technicians",
-        "Technicians needed",
-        "Techs",
-        "Crew",
-        "Crew size",
-        "# of techs",
-        "Tech count",
-    ),
-    "all_day": words("All day", "All-day", "Allday", "Full day", "Whole day"),
-    "buffer_before": words(
-        "Preparation", "Buffer before", "Prep", "Prep minutes", "Setup", "Set-up", "Before"
-    ),
-    "buffer_after": words(
-        "Clean-up", "Cleanup", "Clean up", "Buffer after", "Cleanup minutes", "After"
-    ),
-}
-_NEEDED = {"code": "Code", "name": "Job type", "minutes": "Minutes"}
+_MOST_QUESTIONS, _LONGEST_QUESTION = 12, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +30,29 @@ class JobTypeRecord:
     all_day: bool = False
     buffer_before: int = 0
     buffer_after: int = 0
+    questions: tuple[str, ...] = ()
+    active: bool = True
 
 
-def read_job_types(sheet: Sheet) -> Reading[JobTypeRecord]:
-    """Every row as a job type, or as problems; :class:`InvalidInput` if it is no such sheet."""
-    table = find_table(sheet, _WORDS, _NEEDED, "job types")
+def job_types_of(table: Table) -> Reading[JobTypeRecord]:
+    """Every row as a job type, or as problems."""
     records: dict[str, JobTypeRecord] = {}
-    problems: list[Problem] = []
+    reader = RowReader(table)
+    table.note_unused()
     for row in table.rows():
-        reader = RowReader(table, row)
+        reader.begin(row)
         record = _read_row(reader)
-        same = records.get(record.code.casefold())
-        if reader.ok and same is not None:
-            reader.refuse("code", f"stands in row {same.row} already.")
         if reader.ok:
-            records[record.code.casefold()] = record
-        problems.extend(reader.problems)
-    return Reading(sheet.name, tuple(records.values()), tuple(problems), table.letters, table.notes)
+            same = records.setdefault(record.code.casefold(), record)
+            if same is not record:
+                reader.refuse("code", f"stands in row {same.row} already.")
+    return Reading(
+        table.sheet.name,
+        tuple(records.values()),
+        tuple(reader.problems),
+        table.letters,
+        tuple(table.notes),
+    )
 
 
 def _read_row(reader: RowReader) -> JobTypeRecord:
@@ -99,6 +74,8 @@ def _read_row(reader: RowReader) -> JobTypeRecord:
         all_day=all_day,
         buffer_before=reader.take("buffer_before", _buffer, 0),
         buffer_after=reader.take("buffer_after", _buffer, 0),
+        questions=reader.take("questions", _questions, ()),
+        active=reader.take("active", cells.active, default=True),
     )
 
 
@@ -110,3 +87,15 @@ def _technicians(cell: Cell) -> int:
 
 def _buffer(cell: Cell) -> int:
     return cells.minutes(cell, 0, _LONGEST_BUFFER) or 0
+
+
+def _questions(cell: Cell) -> tuple[str, ...]:
+    """One question a line."""
+    found = tuple(line for line in (cells.notes(cell) or "").split("\n") if line)
+    if len(found) > _MOST_QUESTIONS:
+        message = f"has more than {_MOST_QUESTIONS} questions."
+        raise cells.CellRefused(message)
+    if any(len(question) > _LONGEST_QUESTION for question in found):
+        message = f"has a question of more than {_LONGEST_QUESTION} characters."
+        raise cells.CellRefused(message)
+    return found

@@ -1,209 +1,230 @@
-"""The capacity matrix: a row a zone (and shift), a column a date, technicians in the cells."""
+"""A grid of capacity: zones down and dates across, or turned.
+
+The cells are technicians, minutes or jobs, as the mapping's form says; a zone (or a date) may
+stand in several rows, one for each shift. Blank and CLOSED state: no routes.
+"""
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from core.capacity.day_change import WantedRoute
 from core.catalog.typed_text import tidy
-from core.exchange import cells
+from core.errors import InvalidInput
+from core.exchange.book import column_letters
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
-from core.exchange.problem import Problem
-from core.exchange.sheet import column_letters
-from core.exchange.table import (
-    HEADER_ROWS,
-    RowReader,
-    Table,
-    plain,
-    recognise,
-    words,
-)
+from core.exchange.cells import CellRefused, required
+from core.exchange.dates import WEEKDAY_ONLY, fold, in_range, maybe_day
+from core.exchange.dates import day as read_day
+from core.exchange.routes_from import routes_from, shift_of, usual_shift
+from core.exchange.table import RowReader, is_total, plain
 
 if TYPE_CHECKING:
-    from core.exchange.sheet import Cell, Row, Sheet
+    from collections.abc import Iterator, Mapping
 
-USUAL_SHIFT = (time(8), time(17))
-_WORDS = {
-    "zone": words("Zone", "Area", "Territory", "Service zone", "Service area", "Region", "Zones"),
-    "shift": words("Shift", "Hours", "Working hours", "Shift hours", "Shift times"),
-}
-_CLOSED = frozenset(
+    from core.exchange.book import Cell, Row
+    from core.exchange.routes_from import Shift
+    from core.exchange.table import Table
+
+_NO_DAY = date.min
+_NO_ZONES = frozenset(
     {
-        "",
-        "closed",
-        "close",
-        "off",
-        "none",
-        "no service",
+        "day",
+        "days",
+        "weekday",
+        "day of week",
+        "dia",
+        "dia de la semana",
+        "week",
+        "wk",
+        "semana",
+        "month",
+        "mes",
+        "notes",
+        "note",
+        "comments",
+        "comment",
+        "remarks",
+        "notas",
+        "comentarios",
+        "observaciones",
         "holiday",
-        "n a",
-        "na",
-        "x",
     }
 )
-_TOTALS = frozenset({"total", "totals", "sum", "grand total", "all", "all zones", "subtotal"})
-_NOTE = re.compile(
-    r"shift:?\s+(\d[\d:. ]*(?:[ap]\.?m\.?)?\s*(?:-|\u2013|to)\s*\d[\d:]*\s*(?:[ap]\.?m\.?)?)"
-    r"\s*(?:unless|by default|if not)",
-    re.IGNORECASE,
-)
+"""Headers beside a column of dates that are no zone's name."""
 
 
-def find_matrix(sheet: Sheet) -> Row | None:
-    """The header row of a matrix: a zone column and at least one date."""
-    for row in sheet.rows[:HEADER_ROWS]:
-        if "zone" in recognise(row, _WORDS) and any(_dated(cell) for cell in row.cells):
-            return row
-    return None
-
-
-def _dated(cell: Cell) -> bool:
-    try:
-        return cells.maybe_day(cell) is not None
-    except cells.CellRefused:
-        return False
-
-
-def read_matrix(sheet: Sheet, header: Row) -> CapacityReading:
-    """Every zone-day of the matrix below ``header``; blank and CLOSED state: no routes."""
-    found = recognise(header, _WORDS)
-    columns = {name: indexes[0] for name, indexes in found.items()}
-    table = Table(sheet, header, columns, ())
-    problems: list[Problem] = []
-    dates = _read_dates(table, problems)
-    notes = tuple(
-        f'Column {column_letters(index)} ("{cells.shown(cell)}") is not used.'
-        for index, cell in enumerate(header.cells)
-        if index not in dates
-        and index not in columns.values()
-        and not cell.blank
-        and not any(problem.column == column_letters(index) for problem in problems)
+def read_matrix(table: Table) -> CapacityReading:
+    """Every zone-day of the grid below the header."""
+    grid = _Grid(table)
+    lines = grid.lines
+    if not lines and not grid.reader.problems:
+        what = "zone" if grid.turned else "date"
+        message = f"{table.sheet.name}, row {table.header.number}: no column has a {what} above it."
+        raise InvalidInput(message, next_step="Choose the row with the headers.", field="header")
+    refused = {problem.column for problem in grid.reader.problems}
+    table.note_unused(
+        [
+            *lines,
+            *(i for i in range(len(table.header.values)) if column_letters(i) in refused),
+        ]
     )
-    usual = _usual_shift(sheet, header)
-    collector = DayCollector()
-    shifts: dict[tuple[str, time, time], int] = {}
-    for row in table.rows():
-        reader = RowReader(table, row)
-        if plain(cells.shown(reader.cell("zone"))) in _TOTALS:
-            continue
-        if reader.cell("zone").blank and all(row.cell(index).blank for index in dates):
-            continue
-        _read_row(reader, dates, usual, shifts, collector)
-        problems.extend(reader.problems)
+    for row in table.rows(grid=True):
+        grid.read(row)
     return CapacityReading(
-        form="matrix",
-        sheet=sheet.name,
-        days=collector.days(),
-        problems=tuple(problems),
+        form=table.mapping.form,
+        sheet=table.sheet.name,
+        days=grid.collector.days(),
+        problems=tuple(grid.reader.problems),
         columns=table.letters,
-        notes=notes,
+        notes=tuple(table.notes),
+        states_maximum=table.mapping.form == "jobs",
+        unsure=grid.collector.unsure(),
     )
 
 
-def _read_dates(table: Table, problems: list[Problem]) -> dict[int, date]:
-    """Column index → date, for every column whose header is one."""
+class _Grid:
+    """One reading. ``lines``: column → the date, or (turned) the zone, above it."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.turned = "zone" not in table.columns
+        self.key = "date" if self.turned else "zone"
+        self.reader = RowReader(table)
+        self.collector = DayCollector()
+        self.lines: Mapping[int, str | date] = (
+            _zones_across(table) if self.turned else _dates_across(table, self.reader)
+        )
+        self._how = table.how_dates()
+        self._usual = usual_shift(table)
+        self._make = routes_from(table.mapping)
+        self._seen: dict[tuple[str | date, time, time], int] = {}
+
+    def read(self, row: Row) -> None:
+        """Take one row."""
+        reader = self.reader
+        reader.begin(row)
+        if reader.cell(self.key).blank:
+            filled = [row.cell(index) for index in self.lines if not row.cell(index).blank]
+            if not filled:
+                return
+            if all(_names_weekday(cell) for cell in filled):
+                self.table.skip_weekdays(row)
+                return
+        line = self._line()
+        starts, ends = reader.take("shift", self._shift, self._usual)
+        if line is None:
+            return
+        if not reader.ok:
+            # the shift alone is wrong: the cells are still looked at, for what is wrong there
+            self._doubt_row(line)
+        first = self._seen.setdefault((_key(line), starts, ends), row.number)
+        if first != row.number:
+            with_shift = "with this shift " if "shift" in self.table.columns else ""
+            reader.refuse(self.key, f"{with_shift}stands in row {first} already.")
+            self._doubt_row(line)
+            return
+        for index, other in self.lines.items():
+            zone, day = (other, line) if self.turned else (line, other)
+            self._cell(index, str(zone), day, (starts, ends))
+
+    def _cell(self, index: int, zone: str, day: str | date, shift: Shift) -> None:
+        row, reader = self.reader.row, self.reader
+        assert isinstance(day, date)  # noqa: S101 - one of a row and a column is always the day
+        try:
+            routes = self._make(row.cell(index), shift, row.number)
+        except CellRefused as refused:
+            reader.refuse_at(index, refused.message, refused.proposal)
+            self.collector.doubt(zone, day)
+            return
+        letters = column_letters(index)
+        if self.turned:
+            place = (self.table.header.number, letters)
+        else:
+            place = (row.number, column_letters(self.table.columns["zone"]))
+        stated = self.collector.name(zone, day, row.number, letters, *place)
+        stated.extend(routes)
+        if len(stated) > MOST_ROUTES and routes:
+            reader.refuse_at(index, f"makes more than {MOST_ROUTES} technicians of one day.")
+            self.collector.doubt(zone, day)
+
+    def _line(self) -> str | date | None:
+        """The row's zone or date; ``None`` when it is refused."""
+        if self.turned:
+            found = self.reader.take("date", lambda cell: read_day(cell, self._how), _NO_DAY)
+            return None if found == _NO_DAY else found
+        return self.reader.take("zone", required, "") or None
+
+    def _shift(self, cell: Cell) -> Shift:
+        return shift_of(cell, self._usual)
+
+    def _doubt_row(self, line: str | date) -> None:
+        if isinstance(line, date):
+            self.collector.doubt("", line)
+        else:
+            self.collector.doubt(line, None)
+
+
+def _key(line: str | date) -> str | date:
+    return line.casefold() if isinstance(line, str) else line
+
+
+def _names_weekday(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and WEEKDAY_ONLY.fullmatch(fold(cell.value)) is not None
+
+
+def across(table: Table) -> Iterator[tuple[int, Cell]]:
+    """The filled cells of the header that may be a date or a zone, with their columns."""
+    first = table.columns.get("first", 0)
+    last = table.columns.get("last", len(table.header.values))
+    taken = {index for name, index in table.columns.items() if name not in {"first", "last"}}
+    for index in range(first, min(last + 1, len(table.header.values))):
+        cell = table.header.cell(index)
+        if index not in taken and index not in table.hidden_columns and not cell.blank:
+            yield index, cell
+
+
+def _dates_across(table: Table, reader: RowReader) -> dict[int, date]:
+    """Column → date, for every column whose header is one."""
     dates: dict[int, date] = {}
     seen: dict[date, int] = {}
-    for index, cell in enumerate(table.header.cells):
-        if index in table.columns.values() or cell.blank:
-            continue
-        message = ""
-        proposal = ""
+    reader.begin(table.header)
+    how = table.how(cell.value for _, cell in across(table))
+    for index, cell in across(table):
         try:
-            found = cells.maybe_day(cell)
+            found = maybe_day(cell, how)
             if found is not None:
-                found = cells.day(cell)
-        except cells.CellRefused as refused:
-            message, proposal = refused.message, refused.proposal
-            found = None
-        if found is not None and found in seen:
-            message = f"stands above column {column_letters(seen[found])} already."
-        if message:
-            problems.append(
-                Problem(
-                    table.sheet.name,
-                    table.header.number,
-                    column_letters(index),
-                    cells.shown(cell),
-                    message,
-                    proposal,
-                )
-            )
+                found = in_range(found)
+        except CellRefused as refused:
+            if how.month is not None and _empty_below(table, index):
+                # the 31st of a month that has 30 days, kept in the form for the other months
+                continue
+            reader.refuse_at(index, refused.message, refused.proposal)
+            continue
+        if found in seen:
+            letters = column_letters(seen[found])
+            reader.refuse_at(index, f"stands above column {letters} already.")
         elif found is not None:
             dates[index] = found
             seen[found] = index
     return dates
 
 
-def _usual_shift(sheet: Sheet, header: Row) -> tuple[time, time]:
-    """The note above the table ("Shift 8:00-17:00 unless noted."), else the trade's usual."""
-    for row in sheet.rows:
-        if row.number >= header.number:
-            break
-        for cell in row.cells:
-            match = _NOTE.search(tidy(cell.value)) if isinstance(cell.value, str) else None
-            found = cells.shift(match[1]) if match else None
-            if found is not None:
-                return found
-    return USUAL_SHIFT
+def _empty_below(table: Table, index: int) -> bool:
+    return all(
+        row.cell(index).blank for row in table.sheet.rows if row.number > table.header.number
+    )
 
 
-def _read_row(
-    reader: RowReader,
-    dates: dict[int, date],
-    usual: tuple[time, time],
-    shifts: dict[tuple[str, time, time], int],
-    collector: DayCollector,
-) -> None:
-    zone = reader.take("zone", cells.required, "")
-    starts, ends = reader.take("shift", lambda cell: _shift(cell, usual), usual)
-    if not zone:
-        return
-    first = shifts.setdefault((zone.casefold(), starts, ends), reader.row.number)
-    if first != reader.row.number:
-        reader.refuse("zone", f"with this shift stands in row {first} already.")
-        return
-    for index, day in dates.items():
-        cell = reader.row.cell(index)
-        letters = column_letters(index)
-        try:
-            count = _count(cell)
-        except cells.CellRefused as refused:
-            reader.problems.append(
-                Problem(
-                    reader.table.sheet.name,
-                    reader.row.number,
-                    letters,
-                    cells.shown(cell),
-                    refused.message,
-                    refused.proposal,
-                )
-            )
-            continue
-        routes = collector.name(zone, day, reader.row.number, letters)
-        routes.extend([WantedRoute(starts, ends, row=reader.row.number)] * count)
+def _zones_across(table: Table) -> dict[int, str]:
+    """Column → zone, for every column whose header may be one."""
+    zones: dict[int, str] = {}
+    for index, cell in across(table):
+        if isinstance(cell.value, str) and not is_total(cell) and not is_beside(cell):
+            zones[index] = tidy(cell.value)
+    return zones
 
 
-def _shift(cell: Cell, usual: tuple[time, time]) -> tuple[time, time]:
-    typed = cells.text(cell)
-    if not typed:
-        return usual
-    found = cells.shift(typed)
-    if found is None:
-        message = "is not a shift."
-        raise cells.CellRefused(message, "Write it as 8:00-17:00.")
-    return found
-
-
-def _count(cell: Cell) -> int:
-    """Technicians: a number; blank, CLOSED and the like: none."""
-    if isinstance(cell.value, str) and not cell.trouble and plain(cell.value) in _CLOSED:
-        return 0
-    try:
-        count = cells.whole(cell, 0, MOST_ROUTES)
-    except cells.CellRefused as refused:
-        proposal = refused.proposal or "Write how many technicians work, or CLOSED."
-        raise cells.CellRefused(refused.message, proposal) from None
-    return count or 0
+def is_beside(cell: Cell) -> bool:
+    """Whether a header is of what people keep beside the zones: weekdays, remarks."""
+    return isinstance(cell.value, str) and plain(cell.value) in _NO_ZONES

@@ -2,81 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.catalog import site_fields
-from core.catalog.typed_text import FieldRefused
+from core.catalog.typed_text import FieldRefused, tidy
 from core.exchange import cells
-from core.exchange.problem import Problem, Reading
-from core.exchange.table import RowReader, find_table, words
+from core.exchange.book import Cell
+from core.exchange.problem import Reading
+from core.exchange.table import RowReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.exchange.sheet import Cell, Sheet
+    from core.exchange.table import Table
 
-_WORDS = {
-    "number": words(
-        "Customer #",
-        "Customer No",
-        "Customer number",
-        "Customer ID",
-        "Cust #",
-        "Number",
-        "#",
-        "Account",
-        "Account #",
-        "Account number",
-        "Account no",
-        "Acct",
-        "Acct #",
-        "Site",
-        "Site #",
-        "Site number",
-        "Site ID",
-        "ID",
-    ),
-    "customer_name": words(
-        "Customer name",
-        "Customer",
-        "Name",
-        "Client",
-        "Client name",
-        "Account name",
-        "Full name",
-    ),
-    "address": words(
-        "Service address",
-        "Address",
-        "Street",
-        "Street address",
-        "Site address",
-        "Address 1",
-        "Address line 1",
-    ),
-    "unit": words(
-        "Unit", "Apt", "Apt #", "Apartment", "Suite", "Unit #", "Address 2", "Address line 2"
-    ),
-    "city": words("City", "Town"),
-    "state": words("State", "Province", "ST"),
-    "postal_code": words("ZIP", "ZIP code", "Zipcode", "Postal code", "Postcode"),
-    "zone": words("Zone", "Area", "Territory", "Service zone", "Service area", "Region"),
-    "phone": words("Phone", "Phone number", "Phone #", "Telephone", "Tel", "Mobile", "Cell"),
-    "email": words("Email", "E-mail", "Mail", "Email address", "E-mail address"),
-    "vip": words("VIP", "VIP?", "Priority", "Priority customer"),
-    "latitude": words("Latitude", "Lat"),
-    "longitude": words("Longitude", "Lon", "Lng", "Long"),
-    "notes": words(
-        "Notes", "Note", "Comments", "Comment", "Remarks", "Instructions", "Technician notes"
-    ),
-}
-_NEEDED = {
-    "number": "Customer #",
-    "customer_name": "Customer name",
-    "address": "Service address",
-    "zone": "Zone",
-}
+_PLAIN_PHONE = re.compile(r"\+?[\d\s().-]+")
+_FEWEST_DIGITS, _MOST_DIGITS = 7, 18
+_PLAIN_LOCAL = re.compile(r"[a-z0-9]+(?:[._+-][a-z0-9]+)*")
+_LONGEST_LOCAL, _LONGEST_ADDRESS = 64, 250
+_ONE_COMMA = re.compile(r"-?\d{1,3},\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +45,28 @@ class SiteRecord:
     latitude: float | None = None
     longitude: float | None = None
     notes: str | None = None
+    active: bool = True
 
 
-def read_sites(sheet: Sheet) -> Reading[SiteRecord]:
-    """Every row as a site, or as problems; :class:`InvalidInput` if it is no sheet of sites."""
-    table = find_table(sheet, _WORDS, _NEEDED, "customers' sites")
+def sites_of(table: Table) -> Reading[SiteRecord]:
+    """Every row as a site, or as problems."""
     records: dict[str, SiteRecord] = {}
-    problems: list[Problem] = []
+    reader = RowReader(table)
+    table.note_unused()
     for row in table.rows():
-        reader = RowReader(table, row)
+        reader.begin(row)
         record = _read_row(reader)
-        same = records.get(record.number.casefold())
-        if reader.ok and same is not None:
-            reader.refuse("number", f"stands in row {same.row} already.")
         if reader.ok:
-            records[record.number.casefold()] = record
-        problems.extend(reader.problems)
-    return Reading(sheet.name, tuple(records.values()), tuple(problems), table.letters, table.notes)
+            same = records.setdefault(record.number.casefold(), record)
+            if same is not record:
+                reader.refuse("number", f"stands in row {same.row} already.")
+    return Reading(
+        table.sheet.name,
+        tuple(records.values()),
+        tuple(reader.problems),
+        table.letters,
+        tuple(table.notes),
+    )
 
 
 def _read_row(reader: RowReader) -> SiteRecord:
@@ -141,6 +93,7 @@ def _read_row(reader: RowReader) -> SiteRecord:
         latitude=latitude,
         longitude=longitude,
         notes=reader.take("notes", cells.notes, None),
+        active=reader.take("active", cells.active, default=True),
     )
 
 
@@ -158,10 +111,30 @@ def _postal_code(cell: Cell) -> str | None:
 
 
 def _phone(cell: Cell) -> str | None:
+    if isinstance(cell.value, str) and _PLAIN_PHONE.fullmatch(cell.value):
+        # what nearly every phone is, and site_fields.phone takes as it stands
+        typed = tidy(cell.value)
+        if _FEWEST_DIGITS <= sum(map(str.isdecimal, typed)) <= _MOST_DIGITS:
+            return typed
     return _checked(cell, site_fields.phone)
 
 
+@lru_cache(maxsize=4_096)
+def _domain(typed: str) -> str | None:
+    """A domain's normal form, ``None`` where it is none: many addresses have few domains."""
+    try:
+        return site_fields.email(f"a@{typed}").partition("@")[2]
+    except FieldRefused:
+        return None
+
+
 def _email(cell: Cell) -> str | None:
+    if isinstance(cell.value, str) and not cell.trouble:
+        local, _, typed = cell.value.strip(" ").partition("@")
+        if len(local) <= _LONGEST_LOCAL and _PLAIN_LOCAL.fullmatch(local):
+            domain = _domain(typed)
+            if domain is not None and len(local) + len(domain) < _LONGEST_ADDRESS:
+                return f"{local}@{domain}"
     return _checked(cell, site_fields.email)
 
 
@@ -174,6 +147,10 @@ def _longitude(cell: Cell) -> float | None:
 
 
 def _degrees(cell: Cell, most: int) -> float | None:
+    value = cell.value
+    if isinstance(value, str) and "," in value and _ONE_COMMA.fullmatch(tidy(value)):
+        # of a number below 180 a comma can only part decimals
+        cell = Cell(tidy(value).replace(",", "."), cell.trouble)
     result = cells.number(cell)
     try:
         return None if result is None else site_fields.degrees(result, most)

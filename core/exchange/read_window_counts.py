@@ -2,76 +2,61 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from core.capacity.day_change import WantedRoute
 from core.catalog.typed_text import tidy
 from core.exchange import cells
-from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
-from core.exchange.table import RowReader, did_you_mean, find_table, header_of, words
+from core.exchange.capacity_sheet import CapacityReading, DayCollector
+from core.exchange.dates import day as read_day
+from core.exchange.routes_from import Shift, technicians
+from core.exchange.table import RowReader, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from core.exchange.problem import Problem
-    from core.exchange.sheet import Sheet
+    from core.exchange.table import Table
 
-Shift = tuple[time, time]
-_WORDS = {
-    "zone": words("Zone", "Area", "Territory", "Service zone", "Service area", "Region"),
-    "date": words("Date", "Day", "Service date", "Work date"),
-    "window": words("Window", "Arrival window", "Slot", "Time slot", "Time window", "Label"),
-    "technicians": words(
-        "Technicians",
-        "Techs",
-        "Capacity",
-        "Count",
-        "Technician count",
-        "# of techs",
-        "Available",
-        "Techs available",
-    ),
-}
-_NEEDED = {"zone": "Zone", "date": "Date", "window": "Window", "technicians": "Technicians"}
 _NO_DAY = date.min
 
 
-def is_window_counts(sheet: Sheet) -> bool:
-    """Whether the sheet has the header of capacity by window."""
-    return header_of(sheet, _WORDS, _NEEDED) is not None
-
-
-def read_window_counts(sheet: Sheet, windows: Mapping[str, Shift]) -> CapacityReading:
+def read_window_counts(table: Table, windows: Mapping[str, Shift]) -> CapacityReading:
     """Routes from counts. ``windows``: label → local start and end, as the branch has them."""
-    table = find_table(sheet, _WORDS, _NEEDED, "capacity by window")
     known = {tidy(name).casefold(): shift for name, shift in windows.items()}
-    problems: list[Problem] = []
+    reader = RowReader(table)
+    collector = DayCollector()
     counts: dict[tuple[str, date], dict[str, tuple[int, int]]] = {}
     named: dict[tuple[str, date], tuple[str, int]] = {}
+    how = table.how_dates()
+    table.note_unused()
+    proposals: dict[str, str] = {}
     for row in table.rows():
-        reader = RowReader(table, row)
+        reader.begin(row)
         zone = reader.take("zone", cells.required, "")
-        day = reader.take("date", cells.day, _NO_DAY)
+        day = reader.take("date", lambda cell: read_day(cell, how), _NO_DAY)
         window = reader.take("window", cells.label, "")
-        count = reader.take("technicians", lambda cell: cells.whole(cell, 0, MOST_ROUTES), None)
-        if window and window.casefold() not in known:
-            proposal = did_you_mean(window, windows) or "Import the arrival windows first."
-            reader.refuse("window", "is no arrival window of this branch.", proposal)
+        count = reader.take("technicians", technicians, 0)
+        label = window.casefold()
+        if window and label not in known:
+            if label not in proposals:
+                nearest = did_you_mean(window, windows)
+                proposals[label] = nearest or "Import the arrival windows first."
+            reader.refuse("window", "is no arrival window of this branch.", proposals[label])
         if reader.ok:
             key = (zone.casefold(), day)
-            named.setdefault(key, (zone, row.number))
             stated = counts.setdefault(key, {})
-            if window.casefold() in stated:
-                first = stated[window.casefold()][1]
+            first = stated.setdefault(label, (count, row.number))[1]
+            if first != row.number:
                 reader.refuse("window", f"of this zone and date stands in row {first} already.")
-            else:
-                stated[window.casefold()] = (count or 0, row.number)
-        problems.extend(reader.problems)
-    collector = DayCollector()
+            elif key not in named:
+                named[key] = (zone, row.number)
+        if not reader.ok:
+            collector.doubt(zone, None if day == _NO_DAY else day)
+    letters, zone_letters = table.letters["date"], table.letters["zone"]
     for named_day, stated in counts.items():
         zone, number = named[named_day]
-        routes = collector.name(zone, named_day[1], number, table.letters["date"])
+        routes = collector.name(zone, named_day[1], number, letters, number, zone_letters)
         routes.extend(
             WantedRoute(starts, ends, row=number)
             for starts, ends in routes_of_counts(
@@ -80,11 +65,12 @@ def read_window_counts(sheet: Sheet, windows: Mapping[str, Shift]) -> CapacityRe
         )
     return CapacityReading(
         form="windows",
-        sheet=sheet.name,
+        sheet=table.sheet.name,
         days=collector.days(),
-        problems=tuple(problems),
+        problems=tuple(reader.problems),
         columns=table.letters,
-        notes=table.notes,
+        notes=tuple(table.notes),
+        unsure=collector.unsure(),
     )
 
 

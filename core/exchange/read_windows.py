@@ -8,22 +8,14 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from core.exchange import cells
-from core.exchange.problem import Problem, Reading
-from core.exchange.table import RowReader, find_table, words
+from core.exchange.dates import fold
+from core.exchange.problem import Reading
+from core.exchange.table import RowReader
 
 if TYPE_CHECKING:
-    from core.exchange.sheet import Cell, Sheet
+    from core.exchange.book import Cell
+    from core.exchange.table import Table
 
-_WORDS = {
-    "label": words("Window", "Label", "Arrival window", "Name", "Slot", "Time slot", "Time window"),
-    "starts": words("From", "Start", "Starts", "Start time", "Begin", "Begins"),
-    "ends": words("To", "End", "Ends", "End time", "Until", "Finish"),
-    "weekdays": words("Days", "Weekdays", "Weekday", "Day", "Days of week"),
-    "max_bookings": words(
-        "Max jobs", "Max bookings", "Maximum", "Limit", "Max", "Max per day", "Maximum of bookings"
-    ),
-}
-_NEEDED = {"label": "Window", "starts": "From", "ends": "To"}
 _EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 _DAYS = {
     "m": 1,
@@ -53,6 +45,20 @@ _DAYS = {
     "su": 7,
     "sun": 7,
     "sunday": 7,
+    "lun": 1,
+    "lunes": 1,
+    "mar": 2,
+    "martes": 2,
+    "mie": 3,
+    "miercoles": 3,
+    "jue": 4,
+    "jueves": 4,
+    "vie": 5,
+    "viernes": 5,
+    "sab": 6,
+    "sabado": 6,
+    "dom": 7,
+    "domingo": 7,
 }
 _GROUPS = {
     "": _EVERY_DAY,
@@ -61,6 +67,8 @@ _GROUPS = {
     "all": _EVERY_DAY,
     "all days": _EVERY_DAY,
     "weekdays": (1, 2, 3, 4, 5),
+    "todos los dias": _EVERY_DAY,
+    "diario": _EVERY_DAY,
     "weekend": (6, 7),
     "weekends": (6, 7),
 }
@@ -76,23 +84,28 @@ class WindowRecord:
     ends: time
     weekdays: tuple[int, ...] = _EVERY_DAY
     max_bookings: int | None = None
+    active: bool = True
 
 
-def read_windows(sheet: Sheet) -> Reading[WindowRecord]:
-    """Every row as a window, or as problems; :class:`InvalidInput` if it is no such sheet."""
-    table = find_table(sheet, _WORDS, _NEEDED, "arrival windows")
+def windows_of(table: Table) -> Reading[WindowRecord]:
+    """Every row as an arrival window, or as problems."""
     records: dict[str, WindowRecord] = {}
-    problems: list[Problem] = []
+    reader = RowReader(table)
+    table.note_unused()
     for row in table.rows():
-        reader = RowReader(table, row)
+        reader.begin(row)
         record = _read_row(reader)
-        same = records.get(record.label.casefold())
-        if reader.ok and same is not None:
-            reader.refuse("label", f"stands in row {same.row} already.")
         if reader.ok:
-            records[record.label.casefold()] = record
-        problems.extend(reader.problems)
-    return Reading(sheet.name, tuple(records.values()), tuple(problems), table.letters, table.notes)
+            same = records.setdefault(record.label.casefold(), record)
+            if same is not record:
+                reader.refuse("label", f"stands in row {same.row} already.")
+    return Reading(
+        table.sheet.name,
+        tuple(records.values()),
+        tuple(reader.problems),
+        table.letters,
+        tuple(table.notes),
+    )
 
 
 def _read_row(reader: RowReader) -> WindowRecord:
@@ -110,17 +123,18 @@ def _read_row(reader: RowReader) -> WindowRecord:
         ends=ends,
         weekdays=reader.take("weekdays", _weekdays, _EVERY_DAY),
         max_bookings=reader.take("max_bookings", lambda cell: cells.whole(cell, 0, 10_000), None),
+        active=reader.take("active", cells.active, default=True),
     )
 
 
 def _weekdays(cell: Cell) -> tuple[int, ...]:
     """``Mon-Fri``, ``M,W,F``, ``1-5``, ``Sat``, ``daily``; blank means every day."""
-    typed = " ".join(cells.text(cell).casefold().replace(".", "").split())
+    typed = " ".join(fold(cells.text(cell)).replace(".", "").split())
     if typed in _GROUPS:
         return _GROUPS[typed]
     days: set[int] = set()
-    ranges = re.sub(r"\s*(?:-|\u2013|\bto\b)\s*", "-", typed)
-    for part in re.sub(r"[,;/&+]|\band\b", " ", ranges).split():
+    ranges = re.sub(r"\s*(?:-|\u2013|\bto\b|\ba\b)\s*", "-", typed)
+    for part in re.sub(r"[,;/&+]|\band\b|\by\b", " ", ranges).split():
         ends = [_weekday(name) for name in part.split("-")]
         if len(ends) > 2 or None in ends:  # noqa: PLR2004 - a range has two ends
             message = "are not weekdays."

@@ -22,6 +22,7 @@ class ZoneNames:
         self._known = {tidy(name).casefold(): name for name in names}
         self._create = create
         self.to_create: list[str] = []
+        self._proposals: dict[str, str] = {}
 
     def find(self, typed: str, *, may_create: bool = True) -> str | None:
         """The zone's own name; ``None`` for a zone that there is not and shall not be."""
@@ -33,7 +34,11 @@ class ZoneNames:
 
     def problem(self, sheet: str, row: int, column: str, typed: str) -> Problem:
         """Why a row of an unknown zone is refused, with the nearest name there is."""
-        proposal = did_you_mean(typed, self._known.values())
+        key = tidy(typed).casefold()
+        if key not in self._proposals:
+            # the same slip stands in many rows, and the nearest name takes a while to find
+            self._proposals[key] = did_you_mean(typed, self._known.values())
+        proposal = self._proposals[key]
         if not proposal and not self._create:
             proposal = "Zones can be created from the file with --create-zones."
         return Problem(sheet, row, column, typed, "is no zone of this branch.", proposal)

@@ -82,7 +82,11 @@ class Booker:
         }
 
     def start(
-        self, *words: str, login: str | None = None, password: str | None = None
+        self,
+        *words: str,
+        login: str | None = None,
+        password: str | None = None,
+        is_asked: bool = False,
     ) -> subprocess.Popen[str]:
         """Begin a command, ``login`` with the password it was given at its founding."""
         who = [] if login is None else ["--as", login]
@@ -90,17 +94,23 @@ class Booker:
             [sys.executable, "-m", "booker_desktop", *who, *words],
             env=self.environment(password or self.passwords.get(login or "")),
             cwd=self.home,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE if is_asked else subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
 
-    def run(self, *words: str, login: str | None = None, password: str | None = None) -> Answer:
-        """Run a command to its end."""
-        process = self.start(*words, login=login, password=password)
-        out, err = process.communicate(timeout=SECONDS)
+    def run(
+        self,
+        *words: str,
+        login: str | None = None,
+        password: str | None = None,
+        typed: str | None = None,
+    ) -> Answer:
+        """Run a command to its end, with ``typed`` on its standard input."""
+        process = self.start(*words, login=login, password=password, is_asked=typed is not None)
+        out, err = process.communicate(typed, timeout=SECONDS)
         return Answer(process.returncode, out, err)
 
     def json(self, *words: str, login: str | None = None) -> dict[str, Any]:

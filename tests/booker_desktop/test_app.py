@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from booker_desktop.app import Program, Start, _escapes
 from booker_desktop.gate import DesktopGate
 from booker_desktop.profiles import Profile, Profiles
 from core.database.desk import open_desk
 from core.trust.founding import add_branch, add_staff
+from core.trust.staff import find_staff
 from tests.booker_desktop.keyrings import MemoryKeyring, in_use
 from tests.office import PASSWORD
+from ui.choose_password import ChoosePassword
 from ui.preferences import Preferences
 from ui.widgets.notice import Notice
 
@@ -145,6 +147,39 @@ def test_another_branch_and_another_language_open_another_window(
     assert third.session.desk.branch.code == "boulder"
     third.scheme_chosen.emit("dark")
     assert program.window is third
+
+
+def test_every_sign_in_is_recorded(office: Office, program: Program, qtbot: QtBot) -> None:
+    program.begin(start(office))
+    window_of(qtbot, program)
+    login = office.login("csr")
+    qtbot.waitUntil(
+        lambda: find_staff(office.admin_desk, login).last_sign_in_at is not None, timeout=15_000
+    )
+
+
+def test_a_password_is_changed_from_the_window_and_opens_the_next(
+    make_office: Callable[[], Office], program: Program, qtbot: QtBot
+) -> None:
+    office = make_office()
+    program.begin(start(office))
+    first = window_of(qtbot, program)
+    menu = first.findChildren(QMenu)[0]
+    next(a for a in menu.actions() if "password" in a.text()).trigger()
+    form = form_of(qtbot, program)
+    qtbot.waitUntil(lambda: bool(form.findChildren(ChoosePassword)), timeout=15_000)
+    pane = form.findChildren(ChoosePassword)[0]
+    assert form.isVisible()
+    for line in (pane.first, pane.second):
+        line.setText("a password of my own")
+    pane.chosen.emit("a password of my own")
+    second = window_of(qtbot, program)
+    assert second is not first
+    assert program.form is None
+    # and whatever is opened anew opens with it
+    second.language_chosen.emit("en")
+    third = window_of(qtbot, program)
+    assert third.session.desk.database.login == office.login("csr")
 
 
 def test_what_escapes_is_said_and_the_window_stays(

@@ -125,6 +125,50 @@ def test_what_the_keyring_has_can_be_left_as_it_is(office: Office, keyring: Memo
     assert keyring.kept == {("booker:office", office.login("csr")): "of old"}
 
 
+def test_a_one_time_password_must_be_changed_and_the_new_one_opens_a_new_pool(
+    make_office: Callable[[], Office], keyring: MemoryKeyring
+) -> None:
+    office = make_office()
+    add_profile(office.target("csr"))
+    drawn = add_staff(office.admin_desk, office.login("maria"), "csr").password
+    first = sign_in(office, "maria", drawn, remember=True)
+    assert first.must_change
+    assert not sign_in_closed(office).must_change
+    gate = DesktopGate()
+    with pytest.raises(InvalidInput) as caught:
+        gate.change_password(first, "short")
+    assert caught.value.field == "new"
+    # refused, it stays open
+    assert open_desk(first.database).branch.code == "arvada"
+    second = gate.change_password(first, "a password of my own")
+    with second.database as database:
+        assert not second.must_change
+        assert second.branch == first.branch
+        assert open_desk(database).branch.code == "arvada"
+    assert keyring.kept == {("booker:office", office.login("maria")): "a password of my own"}
+    with pytest.raises(SignInRefused):
+        sign_in(office, "maria", drawn)
+
+
+def test_without_a_keyring_the_new_password_is_not_remembered_either(
+    make_office: Callable[[], Office],
+) -> None:
+    office = make_office()
+    add_profile(office.target("csr"))
+    with in_use(fail.Keyring()):  # type: ignore[no-untyped-call]
+        signed_in = sign_in(office)
+        changed = DesktopGate().change_password(signed_in, "a password of my own")
+        changed.database.close()
+        assert changed.hint == ""
+
+
+def sign_in_closed(office: Office) -> SignedIn:
+    """As `sign_in`, with nothing left open."""
+    signed_in = sign_in(office)
+    signed_in.database.close()
+    return signed_in
+
+
 def test_an_old_remembered_password_says_so_and_a_wrong_one_does_not(
     office: Office, keyring: MemoryKeyring
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.exchange import cells
+from core.exchange import cells, dates
 from core.exchange.cells import CellRefused
 from core.exchange.sheet import Cell, Value
 
@@ -38,7 +38,7 @@ DAY = date(2026, 12, 7)
     ],
 )
 def test_one_day_typed_in_many_ways(value: Value) -> None:
-    assert cells.day(Cell(value)) == DAY
+    assert dates.day(Cell(value)) == DAY
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_one_day_typed_in_many_ways(value: Value) -> None:
 )
 def test_what_is_no_day(value: Value, message: str, proposal: str) -> None:
     with pytest.raises(CellRefused) as refused:
-        cells.day(Cell(value))
+        dates.day(Cell(value))
     assert message in refused.value.message
     assert proposal in refused.value.proposal
 
@@ -66,7 +66,7 @@ def test_what_is_no_day(value: Value, message: str, proposal: str) -> None:
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_days_round_trip_in_both_spellings(day: date) -> None:
     for typed in (day.isoformat(), f"{day.month}/{day.day}/{day.year}", f"{day:%m/%d/%y}"):
-        assert cells.day(Cell(typed)) == day
+        assert dates.day(Cell(typed)) == day
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,18 @@ def test_what_is_no_time(value: Value) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["8:00-17:00", "8:00 \u2013 17:00", "8am-5pm", "8 to 17", "0800-1700", "8:00 until 5 pm"],
+    [
+        "8:00-17:00",
+        "8:00 \u2013 17:00",
+        "8am-5pm",
+        "8 to 17",
+        "0800-1700",
+        "8:00 until 5 pm",
+        "8-5",
+        "8.00-17.00",
+        "8 a 17",
+        "8:00 a. m. - 5:00 p. m.",
+    ],
 )
 def test_shifts(typed: str) -> None:
     assert cells.shift(typed) == (time(8), time(17))
@@ -108,8 +119,10 @@ def test_shifts(typed: str) -> None:
 
 def test_a_shift_that_ends_in_the_morning_proposes_the_afternoon() -> None:
     with pytest.raises(CellRefused) as refused:
-        cells.shift("8-5")
+        cells.shift("8:00-5:00")
     assert refused.value.proposal == "Did you mean 08:00-17:00?"
+    with pytest.raises(CellRefused):
+        cells.shift("20-5")
     assert cells.shift("all day") is None
 
 

@@ -18,7 +18,7 @@ from core.catalog.sites import find_site, search_sites
 from core.catalog.windows import list_windows
 from core.catalog.zones import find_zone, list_zones
 from core.errors import ActReused, InvalidInput, NotAllowed, NotFound
-from core.exchange import import_catalog
+from core.exchange import commit
 from core.exchange.import_capacity import import_capacity
 from core.exchange.import_catalog import import_job_types, import_sites, import_windows
 from core.exchange.sheet import open_book
@@ -216,7 +216,7 @@ def test_a_wrong_file_or_sheet_is_said_in_a_sentence(office: Office, tmp_path: P
 def test_a_large_file_is_one_act_in_several_parts(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_catalog, "ROWS_AT_ONCE", 10)
+    monkeypatch.setattr(commit, "ROWS_AT_ONCE", 10)
     desk = office.desk("admin")
     rows = [[f"P{n}", f"Person {n}", f"{n} Main St", "Far"] for n in range(25)]
     head = ["Customer #", "Name", "Address", "Zone"]

@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InvalidInput
-from core.exchange.read_capacity import read_capacity
 from core.exchange.read_window_counts import routes_of_counts
-from core.exchange.sheet import Cell, Row, Sheet, Value
-from tests.core.exchange.rows import BRANCHES, book_of, places, sample, sheet_of
+from core.exchange.sheet import Row, Sheet, Value
+from tests.core.exchange.rows import BRANCHES, book_of, places, read_capacity, sample, sheet_of
 
 if TYPE_CHECKING:
     from core.exchange.capacity_sheet import CapacityReading
@@ -96,7 +95,10 @@ def test_a_matrix_as_people_type_it() -> None:
         [None, "Totals:", None, 99, 99, 99, 99],
     )
     assert reading.problems == ()
-    assert reading.notes == ('Column A ("Remark") is not used.',)
+    assert reading.notes == (
+        'Column A ("Remark") is not used.',
+        "Row 8: a total: left out.",
+    )
     early, late = (time(7), time(15, 30)), (time(12), time(20))
     assert shifts(reading) == {
         ("North", MONDAY): [early, early, late],
@@ -112,18 +114,18 @@ def test_a_matrix_as_people_type_it() -> None:
 
 def test_every_bad_cell_of_a_matrix_is_named() -> None:
     reading = read(
-        ["Zone", "Shift", "2026-12-07", "13/12/2026", "2026-12-07", "12/9"],
-        ["North", "8-5", "two", 1, 1, 1],
+        ["Zone", "Shift", "2026-12-07", "13/13/2026", "2026-12-07", "12-9"],
+        ["North", "8-x", "two", 1, 1, 1],
         ["South", "", "2.5", 1, 1, 1],
         ["West", "", 201, 1, 1, 1],
         ["South", "8:00-17:00", 1, 1, 1, 1],
         [None, "", 4, 1, 1, 1],
     )
     assert places(reading.problems) == [
-        (1, "D", "13/12/2026"),
+        (1, "D", "13/13/2026"),
         (1, "E", "2026-12-07"),
-        (1, "F", "12/9"),
-        (2, "B", "8-5"),
+        (1, "F", "12-9"),
+        (2, "B", "8-x"),
         (2, "C", "two"),
         (3, "C", "2.5"),
         (4, "C", "201"),
@@ -137,10 +139,8 @@ def test_a_formula_counts_by_its_value_and_one_without_is_named() -> None:
     sheet = Sheet(
         "S",
         (
-            Row(1, (Cell("Zone"), Cell("2026-12-07"))),
-            Row(
-                2, (Cell("North"), Cell("=B9", "is a formula whose value the file does not carry."))
-            ),
+            Row(1, ("Zone", "2026-12-07")),
+            Row(2, ("North", "=B9"), {1: "is a formula whose value the file does not carry."}),
         ),
     )
     reading = read_capacity(book_of(sheet), WINDOWS)

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.errors import InvalidInput
-from core.exchange.read_job_types import read_job_types
-from tests.core.exchange.rows import BRANCHES, places, sample, sheet_of
+from tests.core.exchange.rows import BRANCHES, places, read_job_types, sample, sheet_of
 
 if TYPE_CHECKING:
     from core.exchange.sheet import Value

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.errors import InvalidInput
-from core.exchange.read_sites import read_sites
-from tests.core.exchange.rows import places, sample, sheet_of
+from tests.core.exchange.rows import places, read_sites, sample, sheet_of
 
 if TYPE_CHECKING:
     from core.exchange.sheet import Value
@@ -85,7 +84,7 @@ def test_a_bad_cell_refuses_its_row_with_place_and_reason(
         (91, 10, "E"),
         (-105.1, 39.5, "E"),
         (39.5, 181, "F"),
-        ("39,5", "-105", "E"),
+        ("39,5,1", "-105", "E"),
         (39.5, None, "F"),
         (None, 10, "E"),
         (0, 0, "E"),

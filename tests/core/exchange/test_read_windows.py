@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.exchange.read_windows import read_windows
-from tests.core.exchange.rows import BRANCHES, sample, sheet_of
+from tests.core.exchange.rows import BRANCHES, read_windows, sample, sheet_of
 
 if TYPE_CHECKING:
     from core.exchange.sheet import Value

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
-from core.exchange import sheet as sheet_module
+from core.exchange import limits
 from core.exchange.sheet import column_letters, open_book
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def test_the_value_of_a_computed_formula_is_used(tmp_path: Path) -> None:
     [
         ("a.xlsx", b"PK\x03\x04 broken", "not a readable Excel file"),
         ("a.xls", b"\xd0\xcf\x11\xe0 old", "old Excel file"),
-        ("a.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "neither an Excel file nor readable text"),
+        ("a.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"),
         ("a.csv", b"a,b\n\0\x01,2", "neither an Excel file nor readable text"),
         ("a.csv", b'a,"' + b"x" * 200_000, "not a readable CSV file"),
         ("a.csv", b"," * 900, "more than 800 columns"),
@@ -155,17 +155,17 @@ def test_a_zip_that_is_no_workbook(tmp_path: Path) -> None:
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.csv"
     path.write_text("a,b\n" * 11, "utf-8")
-    monkeypatch.setattr(sheet_module, "MAX_ROWS", 10)
+    monkeypatch.setattr(limits, "MAX_ROWS", 10)
     with pytest.raises(InvalidInput, match="more than 10 rows"):
         open_book(path)
-    monkeypatch.setattr(sheet_module, "MAX_BYTES", 20)
+    monkeypatch.setattr(limits, "MAX_BYTES", 20)
     with pytest.raises(InvalidInput, match="larger than"):
         open_book(path)
     monkeypatch.undo()
     packed = tmp_path / "a.xlsx"
     workbook = Workbook()
     workbook.save(packed)
-    monkeypatch.setattr(sheet_module, "MAX_UNPACKED_BYTES", 100)
+    monkeypatch.setattr(limits, "MAX_UNPACKED_BYTES", 100)
     with pytest.raises(InvalidInput, match="unpacks to more than"):
         open_book(packed)
 
