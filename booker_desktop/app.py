@@ -8,6 +8,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMessageLogContext, QTranslator
 
+    from core.errors import BookerError
     from ui.gate import Gate, SignedIn
     from ui.window import MainWindow
 
@@ -180,6 +182,7 @@ class Program(QObject):
     def _open_window(self, signed_in: SignedIn) -> None:
         # the form is there before what only the window needs
         from core.database.desk import Desk  # noqa: PLC0415
+        from core.trust.staff import record_sign_in  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
         from ui.window import MainWindow  # noqa: PLC0415
 
@@ -199,10 +202,14 @@ class Program(QObject):
         window.branch_chosen.connect(self._on_branch_chosen)
         window.language_chosen.connect(self._on_language_chosen)
         window.scheme_chosen.connect(self._on_scheme_chosen)
+        window.password_asked.connect(self._on_password_asked)
         window.closed.connect(self._on_window_closed)
         self.window = window
         window.show()
         session.start()
+        session.tasks.run(
+            partial(record_sign_in, session.desk), _nothing, _log_unrecorded, owner=window
+        )
         if signed_in.hint:
             window.notice.show_info(signed_in.hint)
 
@@ -236,19 +243,33 @@ class Program(QObject):
         self._translate()
         self._sign_in_again(None)
 
+    @Slot()
+    def _on_password_asked(self) -> None:
+        self._sign_in_again(None, change_password=True)
+
     @Slot(str)
     def _on_scheme_chosen(self, scheme: str) -> None:
         theme.apply(self._app, _scheme(scheme))
 
-    def _sign_in_again(self, branch: str | None) -> None:
-        """A new window for the same login: words and tabs are made when it is."""
+    def _sign_in_again(self, branch: str | None, *, change_password: bool = False) -> None:
+        """A new window for the same login: words and tabs are made when it is.
+
+        The pool and the line of a window open with the password they began with, so a new one takes
+        a new window as well.
+        """
         before = self._signed_in
         if before is None or before.branch is None:
             return
         login = before.database.login
         self._leave_window().leave()
         form = self._show_form(Start(before.profile, login))
-        form.sign_in_as(before.profile, login, before.password, branch or before.branch.code)
+        form.sign_in_as(
+            before.profile,
+            login,
+            before.password,
+            branch or before.branch.code,
+            change_password=change_password,
+        )
 
     def _translate(self) -> None:
         for translator in self._translators:
@@ -303,6 +324,15 @@ def _load_window() -> None:
     """Import what a session's window is made of."""
     for name in _WINDOW_MODULES:
         import_module(name)
+
+
+def _nothing(_result: None) -> None:
+    """Nobody waits for it."""
+
+
+def _log_unrecorded(error: BookerError) -> None:
+    """The staff's list will not tell this sign-in; that is no reason to trouble anybody."""
+    LOG.warning("this sign-in was not recorded: %s", error)
 
 
 def _let_python_run() -> None:

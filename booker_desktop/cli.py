@@ -31,7 +31,7 @@ INTERRUPTED: Final = 130
 _ACTS = "booker_desktop.commands.acts"
 _LOOK = "booker_desktop.commands.look"
 _OFFICE = "booker_desktop.commands.office"
-_SHEETS = "booker_desktop.commands.sheets"
+_IMPORTS = "booker_desktop.commands.imports"
 _PLACES: Final[dict[str, tuple[str, str]]] = {
     "window": ("booker_desktop.commands.window:window", "Open the window (as without a command)."),
     "demo": ("booker_desktop.commands.demo:demo", "Play a booking day on a sample branch."),
@@ -39,9 +39,10 @@ _PLACES: Final[dict[str, tuple[str, str]]] = {
     "init": (f"{_OFFICE}:init", "Prepare the profile's database."),
     "doctor": ("booker_desktop.commands.doctor:doctor", "Check connection, schema, walls."),
     "branch": (f"{_OFFICE}:branch", "Found and list branches."),
-    "staff": (f"{_OFFICE}:staff", "Give staff their logins, and list them."),
+    "staff": (f"{_OFFICE}:staff", "Staff: logins, roles, passwords, leaving."),
+    "password": (f"{_OFFICE}:own_password", "Change your own password."),
     "zone": (f"{_LOOK}:zone", "List the zones of the branch."),
-    "import": (f"{_SHEETS}:import_sheets", "Take in sites, job types, windows, capacity."),
+    "import": (f"{_IMPORTS}:import_sheets", "Take in sites, job types, windows, capacity."),
     "windows": (f"{_LOOK}:windows", "Which arrival windows can be promised, and why not."),
     "hold": (f"{_ACTS}:hold", "Hold a window for a site's job."),
     "holds": (f"{_LOOK}:holds", "The holds that wait for a dispatcher."),
@@ -56,7 +57,10 @@ _PLACES: Final[dict[str, tuple[str, str]]] = {
     "no-show": (f"{_ACTS}:no_show", "Nobody was there (dispatchers)."),
     "show": (f"{_LOOK}:show", "One booking."),
     "plan": (f"{_LOOK}:plan", "A zone's day, route by route."),
-    "export": (f"{_SHEETS}:export_sheets", "Write confirmed bookings as CSV or XLSX."),
+    "export": (
+        "booker_desktop.commands.exports:export_sheets",
+        "Write bookings, sites, capacity … as CSV, XLSX or calendars.",
+    ),
     "audit": ("booker_desktop.commands.audit:audit", "Who did what, and whether it is whole."),
 }
 

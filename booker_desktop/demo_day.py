@@ -63,6 +63,7 @@ LOOK_AHEAD_DAYS: Final = 7
 CALENDAR_DAYS: Final = 28
 FEW: Final = 4
 CSRS: Final = ("csr1", "csr2")
+ADMIN: Final = "admin1"
 DISPATCHER: Final = "dispatcher1"
 
 _SITES = text(

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from booker_desktop.app import SIGN_IN_SIZE, make_application
-from booker_desktop.demo_day import CSRS, DISPATCHER, RACE_JOB, Day, Pressed
+from booker_desktop.demo_day import ADMIN, CSRS, DISPATCHER, RACE_JOB, Day, Pressed
+from booker_desktop.demo_setup import look_at_a_bad_sheet, look_at_setup
 from booker_desktop.gate import DesktopGate
 from booker_desktop.profiles import DEMO
 from booker_desktop.robot import NothingHappened, Robot
@@ -98,6 +99,7 @@ class WindowDay(Day):
     """The same day at three windows; a context manager. ``folder`` gets the pictures."""
 
     def __init__(self, stage: Stage, folder: Path) -> None:
+        self._stage = stage
         self._app = make_application()
         theme.apply(self._app, "light")
         self._folder = folder / "screens"
@@ -189,6 +191,8 @@ class WindowDay(Day):
         if chosen is None or chosen.reference != reference:
             message = f"another hold than {reference} came under the cursor"
             raise NothingHappened(message)
+        # sooner it would be a key that was pressed twice
+        seat.robot.wait(lambda: not tab.pending.has_just_gone_on, "the next hold's turn")
         seat.robot.press("Ctrl+Return")
         seat.robot.wait(
             lambda: not tab.acts.is_running(reference) and tab.notice.isVisible(),
@@ -373,6 +377,10 @@ class WindowDay(Day):
             self._settle(seat)
             seat.robot.press("Down", 2)
             self._take_picture(seat, name)
+        admin = Seat(self._stage, ADMIN)
+        self._closing.callback(admin.close)
+        look_at_setup(admin, self._take_picture)
+        look_at_a_bad_sheet(admin, self._folder.parent, self._take_picture)
 
     def _look_at_form(self, seat: Seat) -> None:
         """A customer whom nobody knows."""

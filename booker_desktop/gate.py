@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from booker_desktop import profiles
@@ -76,6 +77,7 @@ class DesktopGate:
                 self._opening = database
             self._stop_if_given_up(attempt)
             branches = signing_in.enter(database, is_remembered=password is None)
+            must_change = signing_in.must_change(database, branches)
             self._stop_if_given_up(attempt)
         except BaseException:
             database.close()
@@ -86,7 +88,32 @@ class DesktopGate:
         hint = _keep(profile, login, password, remember=remember)
         LOG.info("window: signed in to %s as %s", profile, login)
         place = _usual(branches, branch or chosen.branch)
-        return SignedIn(profile, database, known, branches, place, hint)
+        return SignedIn(profile, database, known, branches, place, hint, must_change)
+
+    def change_password(self, signed_in: SignedIn, new: str) -> SignedIn:
+        """See `ui.gate.Gate.change_password`."""
+        from booker_desktop import secrets, signing_in  # noqa: PLC0415 - see the module
+
+        chosen = profiles.Profiles().show(signed_in.profile)
+        login = signed_in.database.login
+        was_remembered = secrets.remembered(signed_in.profile, login) is not None
+        # made ahead: what could be wrong with it is found while the old password still counts
+        database = signing_in.pool(chosen, login, new)
+        try:
+            signing_in.change_password(signed_in.database, signed_in.branches, new)
+        except BaseException:
+            database.close()
+            raise
+        signed_in.database.close()
+        hint = _keep(signed_in.profile, login, new, remember=True) if was_remembered else ""
+        LOG.info("window: %s changed their password", login)
+        return replace(
+            signed_in,
+            database=database,
+            password=new,
+            hint=hint or signed_in.hint,
+            must_change=False,
+        )
 
     def give_up(self) -> None:
         """See `ui.gate.Gate.give_up`."""

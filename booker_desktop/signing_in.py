@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from booker_desktop import provision
-from core.database.desk import list_branches, open_database
+from core.database.desk import Desk, list_branches, open_database
 from core.database.target import Target
 from core.database.walls import require_schema, require_walls
 from core.errors import NotAllowed, SignInRefused
+from core.trust import staff
 
 if TYPE_CHECKING:
     from booker_desktop.profiles import Profile
@@ -53,3 +54,13 @@ def enter(database: Database, *, is_remembered: bool) -> tuple[Branch, ...]:
         message = f"{database.login} is not staff of any branch here."
         raise NotAllowed(message, next_step="Ask an administrator of your branch to add you.")
     return branches
+
+
+def must_change(database: Database, branches: tuple[Branch, ...]) -> bool:
+    """Whether the login came in with a one-time password, whichever branch gave it."""
+    return staff.must_change_password(Desk(database, branches[0]))
+
+
+def change_password(database: Database, branches: tuple[Branch, ...], new: str) -> None:
+    """Change the login's own password, everywhere. Raises InvalidInput, Unreachable, Busy."""
+    staff.change_password(Desk(database, branches[0]), new)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from ui.core_sentences_fields import FIELD_SENTENCES
+from ui.core_sentences_setup import SETUP_SENTENCES
+from ui.core_sentences_sheets import SHEET_SENTENCES
 from ui.marking import QT_TRANSLATE_NOOP
 
 SENTENCES: Final = (
+    *SETUP_SENTENCES,
+    *SHEET_SENTENCES,
+    *FIELD_SENTENCES,
     QT_TRANSLATE_NOOP("Core", "This did not work"),
     QT_TRANSLATE_NOOP("Core", "Something in the input is wrong"),
     QT_TRANSLATE_NOOP("Core", "Not found"),

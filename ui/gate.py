@@ -31,7 +31,8 @@ class SignedIn:
 
     ``branch`` is None where the login is staff of several and none of them is the usual one: a
     person chooses. ``password`` is for the line's own connection. ``hint``: what did not work
-    beside it, in a sentence, or nothing. Whoever is given it closes ``database``.
+    beside it, in a sentence, or nothing. ``must_change``: the password was a one-time one, and has
+    to be changed before anything else. Whoever is given it closes ``database``.
     """
 
     profile: str
@@ -40,6 +41,7 @@ class SignedIn:
     branches: tuple[Branch, ...]
     branch: Branch | None
     hint: str = ""
+    must_change: bool = False
 
     def at(self, branch: Branch) -> SignedIn:
         """The same login, at work in ``branch``."""
@@ -74,6 +76,14 @@ class Gate(Protocol):
         last. Raises
         SignInRefused (LockedOut for a locked login), Unreachable, UnsafeDatabase, NotAllowed
         (staff of no branch), NotFound (the profile), InvalidInput, Busy.
+        """
+
+    def change_password(self, signed_in: SignedIn, new: str) -> SignedIn:
+        """Change the login's own password; answers a pool that opens with it.
+
+        The one of ``signed_in`` is closed then. The keyring gets the new one if it had the old.
+        Raises InvalidInput (what cannot be a password, with its ``field``), and as `sign_in`; then
+        ``signed_in`` stays open.
         """
 
     def give_up(self) -> None:

@@ -1,15 +1,18 @@
 """Sentences of the core, in the user's language.
 
 The core speaks English and knows no screen; its sentences come to a desk finished, many of them
-from the database. ui/core_sentences.py lists them with their names and numbers left open; one that
+from the database. ui/core_sentences*.py list them with their names and numbers left open; one that
 matches is translated and filled in again. One that is not listed is shown as it is: better than
 nothing. (tests/ui/test_sentences.py looks for sentences of the core that are missing there.)
+
+What is filled in is looked up too; a list of it one by one; and a word also where it is listed with
+a capital, as a column's title is.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,16 +28,42 @@ def said(sentence: str) -> str:
     whole = _translated(sentence)
     if whole != sentence:
         return whole
+    found = _meant(sentence)
+    return sentence if found is None else _filled(_translated(found[0]), found[1])
+
+
+@lru_cache(maxsize=4096)
+def _meant(sentence: str) -> tuple[str, dict[str, str]] | None:
+    """The listed sentence that is meant, and what fills it; remembered, as cells ask when painted.
+
+    Whatever the language is: it may change while the program runs.
+    """
     for listed, pattern in _patterns():
         match = pattern.fullmatch(sentence)
-        if match is None:
-            continue
-        return _filled(_translated(listed), match.groupdict())
-    return sentence
+        if match is not None:
+            return listed, match.groupdict()
+    return None
 
 
 def _filled(text: str, found: dict[str, str]) -> str:
-    return _OPEN.sub(lambda place: said(found[place[1]]), text)
+    return _OPEN.sub(lambda place: _part(found[place[1]]), text)
+
+
+def _part(text: str) -> str:
+    """What is filled into a sentence: something listed, a list of it, or a name as it is."""
+    # a sentence has its own marks; only what does not end like one is a list
+    if text.endswith("."):
+        return said(text)
+    if "; " in text:
+        return "; ".join(_part(part) for part in text.split("; "))
+    shown = said(text)
+    if shown != text:
+        return shown
+    if ", " in text:
+        return ", ".join(_part(part) for part in text.split(", "))
+    capital = text[:1].upper() + text[1:]
+    shown = _translated(capital)
+    return text if shown == capital else shown[:1].lower() + shown[1:]
 
 
 def _translated(text: str) -> str:

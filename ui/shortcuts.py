@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Shortcut(Enum):
-    """Name = keys, in Qt's portable text. Where each works is said by `where`."""
+    """Name = keys, in Qt's portable text. Where each works is said by `where`.
+
+    Where keys mean another thing in another tab, that tab stands beside them.
+    """
 
     HELP = "F1"
     NEXT_CALL = "F2"
@@ -25,6 +28,7 @@ class Shortcut(Enum):
     TAB_DISPATCH = "Ctrl+2"
     TAB_BOOKINGS = "Ctrl+3"
     TAB_MESSAGES = "Ctrl+4"
+    TAB_SETUP = "Ctrl+6"
     TAB_AUDIT = "Ctrl+5"
     REFRESH = "F5"
     FIND = "Ctrl+F"
@@ -45,10 +49,18 @@ class Shortcut(Enum):
     NO_SHOW = "Ctrl+Shift+N"
     EXPORT = "Ctrl+S"
     ROUTE_SHEETS = "Ctrl+Shift+P"
+    SETUP_ADD = "Ctrl+N", QT_TRANSLATE_NOOP("Shortcut", "Setup")
+    SETUP_SAVE = "Ctrl+S", QT_TRANSLATE_NOOP("Shortcut", "Setup")
+    SETUP_UNDO = "Ctrl+Z", QT_TRANSLATE_NOOP("Shortcut", "Setup")
+    SETUP_REDO = "Ctrl+Y", QT_TRANSLATE_NOOP("Shortcut", "Setup")
+
+    def __init__(self, portable: str, tab: str = "") -> None:
+        self.portable = portable
+        self.tab = tab
 
     def sequence(self) -> QKeySequence:
         """The keys as Qt takes them."""
-        return QKeySequence.fromString(self.value, QKeySequence.SequenceFormat.PortableText)
+        return QKeySequence.fromString(self.portable, QKeySequence.SequenceFormat.PortableText)
 
     def keys(self) -> str:
         """The keys as this system writes them."""
@@ -65,7 +77,8 @@ class Shortcut(Enum):
 
     def where(self) -> str:
         """The tab it works in, in the user's language; "Everywhere" otherwise."""
-        return QCoreApplication.translate("Shortcut", _PLACES.get(self, _EVERYWHERE))
+        place = self.tab or _PLACES.get(self, _EVERYWHERE)
+        return QCoreApplication.translate("Shortcut", place)
 
     def bind(
         self,
@@ -94,6 +107,7 @@ _MEANINGS: dict[Shortcut, str] = {
     Shortcut.TAB_DISPATCH: QT_TRANSLATE_NOOP("Shortcut", "Open Dispatch"),
     Shortcut.TAB_BOOKINGS: QT_TRANSLATE_NOOP("Shortcut", "Open Bookings"),
     Shortcut.TAB_MESSAGES: QT_TRANSLATE_NOOP("Shortcut", "Open Messages"),
+    Shortcut.TAB_SETUP: QT_TRANSLATE_NOOP("Shortcut", "Open Setup"),
     Shortcut.TAB_AUDIT: QT_TRANSLATE_NOOP("Shortcut", "Open Audit"),
     Shortcut.REFRESH: QT_TRANSLATE_NOOP("Shortcut", "Read again what is shown"),
     Shortcut.FIND: QT_TRANSLATE_NOOP("Shortcut", "To the search field"),
@@ -114,6 +128,10 @@ _MEANINGS: dict[Shortcut, str] = {
     Shortcut.NO_SHOW: QT_TRANSLATE_NOOP("Shortcut", "Nobody was there"),
     Shortcut.EXPORT: QT_TRANSLATE_NOOP("Shortcut", "Export what is shown"),
     Shortcut.ROUTE_SHEETS: QT_TRANSLATE_NOOP("Shortcut", "Route sheets as PDF"),
+    Shortcut.SETUP_ADD: QT_TRANSLATE_NOOP("Shortcut", "Add one to the list"),
+    Shortcut.SETUP_SAVE: QT_TRANSLATE_NOOP("Shortcut", "Save what was typed"),
+    Shortcut.SETUP_UNDO: QT_TRANSLATE_NOOP("Shortcut", "Undo the last change of the calendar"),
+    Shortcut.SETUP_REDO: QT_TRANSLATE_NOOP("Shortcut", "Redo what was undone in the calendar"),
 }
 _EVERYWHERE = QT_TRANSLATE_NOOP("Shortcut", "Everywhere")
 _BOOK = QT_TRANSLATE_NOOP("Shortcut", "Book")

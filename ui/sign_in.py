@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QStackedWidget,
@@ -22,16 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import BookerError, SignInRefused
+from ui.choose_branch import ChooseBranch
+from ui.choose_password import ChoosePassword
+from ui.profile_words import profile_hint, profile_title
 from ui.sentences import said
 from ui.tasks import CLOSE_SECONDS, Tasks
 from ui.theme import GRID
+from ui.widgets.caps_lock import CapsLockHint
 from ui.widgets.heading import FieldRow, Heading, Hint
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from ui.gate import Gate, ProfileChoice, SignedIn
     from ui.preferences import Preferences
@@ -73,6 +74,8 @@ class SignIn(QWidget):
         self._attempt = 0
         self._is_remembered = False
         self._waiting: SignedIn | None = None
+        self._wants_change = False
+        self._own: ChoosePassword | None = None
         self._build()
         self._set_busy("")
         self._tasks.run(gate.profiles, self._on_profiles, self._on_failed, owner=self)
@@ -94,12 +97,20 @@ class SignIn(QWidget):
         self._notice.show_error(error)
 
     def sign_in_as(
-        self, profile: str | None, login: str, password: str, branch: str | None
+        self,
+        profile: str | None,
+        login: str,
+        password: str,
+        branch: str | None,
+        *,
+        change_password: bool = False,
     ) -> None:
         """Sign in without asking; None: the current profile, the usual branch.
 
         What the keyring has stays as it is. If it is refused, the form says so.
+        ``change_password``: ask for a new one before the window opens, because the person wants it.
         """
+        self._wants_change = change_password
         self._wanted = (profile, login)
         self._at_once = (password, branch)
         self._set_busy(self.tr("Signing in …"))
@@ -122,7 +133,10 @@ class SignIn(QWidget):
     def _build(self) -> None:
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._build_form())
-        self._pages.addWidget(self._build_branches())
+        self._branches = ChooseBranch(self)
+        self._branches.chosen.connect(self._enter)
+        self._branches.left.connect(self._back)
+        self._pages.addWidget(self._branches)
         self._pages.setFixedWidth(WIDTH)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -149,7 +163,6 @@ class SignIn(QWidget):
         self._password = QLineEdit(page)
         self._password.setEchoMode(QLineEdit.EchoMode.Password)
         self._password.textEdited.connect(self._on_password_edited)
-        self._password.installEventFilter(self)
         self._login_row = FieldRow(self.tr("&Login"), self._login)
         self._password_row = FieldRow(self.tr("&Password"), self._password)
         for row in (
@@ -159,9 +172,9 @@ class SignIn(QWidget):
         ):
             column.addWidget(row)
             column.addSpacing(GRID)
-        self._capitals = Hint(self.tr("Caps Lock seems to be on."), page)
-        self._capitals.hide()
-        column.addWidget(self._capitals)
+        capitals = CapsLockHint(page)
+        capitals.watch(self._password)
+        column.addWidget(capitals)
 
         self._remember = QCheckBox(self.tr("&Remember on this computer"), page)
         self._remember.setAccessibleName(self.tr("Remember the password on this computer"))
@@ -206,32 +219,6 @@ class SignIn(QWidget):
         box.addWidget(self._doing)
         return box
 
-    def _build_branches(self) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        title = Heading(self.tr("Which &branch do you work in?"), page)
-        column.addWidget(title)
-        self._branches = QListWidget(page)
-        self._branches.setAccessibleName(self.tr("Branch"))
-        self._branches.itemDoubleClicked.connect(self._enter)
-        title.setBuddy(self._branches)
-        column.addWidget(self._branches)
-        back = QPushButton(self.tr("Back"), page)
-        back.setAccessibleName(self.tr("Back to the sign-in form"))
-        back.clicked.connect(self._back)
-        enter = QPushButton(self.tr("Continue"), page)
-        enter.setAccessibleName(self.tr("Continue with the chosen branch"))
-        enter.setDefault(True)
-        enter.clicked.connect(self._enter)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(back)
-        buttons.addWidget(enter)
-        column.addLayout(buttons)
-        return page
-
     # What is known of this computer --------------------------------------------------------------
 
     def _on_profiles(self, choices: tuple[ProfileChoice, ...]) -> None:
@@ -243,7 +230,7 @@ class SignIn(QWidget):
         self._profile.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._profile.clear()
         for choice in choices:
-            self._profile.addItem(self._title(choice), choice.name)
+            self._profile.addItem(profile_title(choice), choice.name)
         self._profile.setCurrentIndex(names.index(last) if last in names else 0)
         self._profile.blockSignals(False)  # noqa: FBT003 - Qt's own signature
         self._on_profile_changed()
@@ -254,15 +241,6 @@ class SignIn(QWidget):
             self._begin(current, password, remember=None, branch=branch)
         else:
             self.start()
-
-    def _title(self, choice: ProfileChoice) -> str:
-        if choice.kind == "central":
-            return self.tr("{name} (on {host})").format(name=choice.name, host=choice.host)
-        if choice.kind == "local":
-            return self.tr("This computer")
-        if choice.kind == "sample":
-            return self.tr("Sample branch, on this computer")
-        return self.tr("{name} (on this computer)").format(name=choice.name)
 
     def _choice(self) -> ProfileChoice | None:
         index = self._profile.currentIndex()
@@ -277,24 +255,9 @@ class SignIn(QWidget):
         self._login.setText(wanted or used or choice.login)
         self._wanted = (None, None)
         self._notice.clear()
-        self._hint.setText(self._hint_of(choice))
+        self._hint.setText(profile_hint(choice))
         self._hint.setVisible(bool(self._hint.text()))
         self._look_up()
-
-    def _hint_of(self, choice: ProfileChoice) -> str:
-        if choice.kind == "sample":
-            if choice.is_new:
-                return self.tr("There is no sample branch yet: “booker demo” makes one.")
-            return self.tr(
-                "Its staff are csr1, csr2, dispatcher1 and admin1. “booker demo” tells their "
-                "passwords."
-            )
-        if choice.is_new:
-            return self.tr(
-                "Nobody has a login here yet. Found your branch with “booker branch add”, or see "
-                "a sample branch with “booker demo”."
-            )
-        return ""
 
     def _on_password_edited(self) -> None:
         self._password_row.set_error("")
@@ -397,17 +360,22 @@ class SignIn(QWidget):
         self._preferences.set_text("sign_in/profile", signed_in.profile)
         self._preferences.set_text(f"sign_in/login/{signed_in.profile}", login)
         self._preferences.set_flag("sign_in/remember", value=self._remember.isChecked())
+        if signed_in.must_change or self._wants_change:
+            self._waiting = signed_in
+            self._ask_password(login, must=signed_in.must_change)
+            return
+        self._go_on(signed_in)
+
+    def _go_on(self, signed_in: SignedIn) -> None:
+        """To the window, or first to the list of branches."""
+        self._wants_change = False
         if signed_in.branch is not None:
+            self._waiting = None
             self.signed_in.emit(signed_in)
             return
         self._waiting = signed_in
-        self._branches.clear()
-        for branch in signed_in.branches:
-            item = QListWidgetItem(f"{branch.name} ({branch.code})", self._branches)
-            item.setData(Qt.ItemDataRole.UserRole, branch.code)
-        self._branches.setCurrentRow(0)
-        self._pages.setCurrentIndex(1)
-        self._branches.setFocus()
+        self._pages.setCurrentWidget(self._branches)
+        self._branches.begin(signed_in.branches)
 
     def _on_refused(self, attempt: int, error: BookerError) -> None:
         if attempt != self._attempt:
@@ -435,13 +403,55 @@ class SignIn(QWidget):
         if busy:
             self._cancel.setFocus()
 
+    # A password of one's own ---------------------------------------------------------------------
+
+    def _ask_password(self, login: str, *, must: bool) -> None:
+        own = self._own
+        if own is None:
+            # few ever see it
+            own = self._own = ChoosePassword(self)
+            own.chosen.connect(partial(self._change_password, own))
+            own.left.connect(partial(self._leave_password, own))
+            self._pages.addWidget(own)
+        self._pages.setCurrentWidget(own)
+        # who is let in at once has not seen the form yet
+        self.show()
+        own.begin(login, must=must)
+
+    def _change_password(self, own: ChoosePassword, new: str) -> None:
+        waiting = self._waiting
+        if waiting is None:
+            return
+
+        def changed(signed_in: SignedIn) -> None:
+            self._waiting = None
+            own.clear()
+            self._pages.setCurrentIndex(0)
+            self._go_on(signed_in)
+
+        self._tasks.run(
+            partial(self._gate.change_password, waiting, new),
+            changed,
+            own.show_error,
+            owner=self,
+        )
+
+    def _leave_password(self, own: ChoosePassword) -> None:
+        """Back to the form; who only wanted another password goes on with the old one."""
+        waiting = self._waiting
+        own.clear()
+        if waiting is not None and not waiting.must_change:
+            self._pages.setCurrentIndex(0)
+            self._go_on(waiting)
+        else:
+            self._back()
+
     # The branch ----------------------------------------------------------------------------------
 
-    def _enter(self) -> None:
-        signed_in, item = self._waiting, self._branches.currentItem()
-        if signed_in is None or item is None:
+    def _enter(self, code: str) -> None:
+        signed_in = self._waiting
+        if signed_in is None:
             return
-        code = item.data(Qt.ItemDataRole.UserRole)
         login = signed_in.database.login
         self._preferences.set_text(f"sign_in/branch/{signed_in.profile}/{login}", code)
         self._waiting = None
@@ -451,6 +461,7 @@ class SignIn(QWidget):
 
     def _back(self) -> None:
         self._drop_waiting()
+        self._wants_change = False
         self._pages.setCurrentIndex(0)
         self._password.setFocus()
 
@@ -464,15 +475,9 @@ class SignIn(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter acts, Escape cancels, wherever the focus is in the form."""
-        choosing = self._pages.currentIndex() == 1
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             # a second Enter must not break off what the first began: that is Escape's
-            if choosing:
-                self._enter()
-            else:
-                self._sign_in()
-        elif event.key() == Qt.Key.Key_Escape and choosing:
-            self._back()
+            self._sign_in()
         elif event.key() == Qt.Key.Key_Escape and self.is_busy:
             self._give_up()
         else:
@@ -482,15 +487,6 @@ class SignIn(QWidget):
         """Whoever opened the form breaks off what runs: see `close_tasks`."""
         super().closeEvent(event)
         self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Tell from a typed letter whether Caps Lock is on: Qt does not say."""
-        if watched is self._password and isinstance(event, QKeyEvent):
-            letter = event.text()
-            if event.type() == QEvent.Type.KeyPress and letter.isalpha():
-                shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self._capitals.setVisible(letter.isupper() != shifted)
-        return super().eventFilter(watched, event)
 
 
 def _nothing(_result: None) -> None:

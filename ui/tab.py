@@ -16,7 +16,8 @@ class Tab(QWidget):
     """One tab: built when it is first shown, told of every change that another desk makes.
 
     Who has it, and its title, stand in ui/tabs.py. ``attention_changed`` puts a number beside the
-    title; ``asked`` carries another tab's name and what it shall show (a reference, say).
+    title; ``asked`` carries another tab's name and what it shall show (a reference, say);
+    ``unsaved_changed`` whether something typed here is not written yet.
     """
 
     LISTENS_HIDDEN: ClassVar[bool] = False
@@ -24,6 +25,7 @@ class Tab(QWidget):
 
     attention_changed = Signal(int)
     asked = Signal(str, object)
+    unsaved_changed = Signal(bool)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,3 +42,7 @@ class Tab(QWidget):
 
     def save_layout(self) -> None:
         """Put splitters and columns into ``session.preferences``."""
+
+    def has_unsaved(self) -> bool:
+        """Whether something typed here would be lost if the window closed now."""
+        return False

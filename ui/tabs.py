@@ -68,6 +68,13 @@ TABS: Final = (
         Shortcut.TAB_MESSAGES,
     ),
     TabEntry(
+        "setup",
+        QT_TRANSLATE_NOOP("Tabs", "Setup"),
+        frozenset({"admin"}),
+        "ui.setup.setup_tab:SetupTab",
+        Shortcut.TAB_SETUP,
+    ),
+    TabEntry(
         "audit",
         QT_TRANSLATE_NOOP("Tabs", "Audit"),
         frozenset({"dispatcher", "admin"}),

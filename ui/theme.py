@@ -200,12 +200,23 @@ _DARK: Final = {
     Role.Dark: "#7b848d",
     Role.Shadow: "#0c0e10",
 }
+_BOX_CLASSES: Final = ("QCheckBox", "QRadioButton", "TickList")
+_BOXES: Final = {False: "#8b939b", True: "#d6dde4"}
+"""In light and dark: Fusion makes the edge of a box or a ring out of the widget's window colour by
+darkening it; made of the window's own it would be lost on it."""
 _OFF: Final = (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText)
 
 
 def palette(*, dark: bool) -> QPalette:
     """The palette of a scheme."""
     return _palette(_DARK if dark else _LIGHT)
+
+
+def box_palette(*, dark: bool) -> QPalette:
+    """A scheme's palette for what is ticked: boxes, rings, lists that have them."""
+    made = palette(dark=dark)
+    made.setColor(Role.Window, QColor(_BOXES[dark]))
+    return made
 
 
 def _palette(colours: dict[QPalette.ColorRole, str]) -> QPalette:
@@ -235,6 +246,10 @@ class _Follower(QObject):
             self.scheme == "system" and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
         app.setPalette(palette(dark=dark))
+        # in this order: the first one takes those of classes away
+        for name in _BOX_CLASSES:
+            # it takes a str, whatever its stub says, and nothing else
+            app.setPalette(box_palette(dark=dark), name)  # type: ignore[arg-type]
 
     @Slot()
     def _on_scheme_changed(self) -> None:

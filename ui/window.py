@@ -70,14 +70,15 @@ class MainWindow(QMainWindow):
     """The window of one session.
 
     ``signed_out``: the person wants to leave; ``branch_chosen(code)``: to work in another branch;
-    ``language_chosen(code)`` and ``scheme_chosen(name)``: to see it otherwise. ``closed`` comes
-    when every thread has ended.
+    ``language_chosen(code)`` and ``scheme_chosen(name)``: to see it otherwise;
+    ``password_asked``: to change their own password. ``closed`` comes when every thread has ended.
     """
 
     signed_out = Signal()
     branch_chosen = Signal(str)
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
+    password_asked = Signal()
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.notice = Notice()
         self._told_of = 0
+        self._told_unsaved = False
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Tabs"))
@@ -215,6 +217,7 @@ class MainWindow(QMainWindow):
         if is_new:
             tab.attention_changed.connect(partial(self._show_attention, place))
             tab.asked.connect(self._on_asked)
+            tab.unsaved_changed.connect(self._on_unsaved_changed)
         return tab
 
     @Slot(int)
@@ -298,6 +301,9 @@ class MainWindow(QMainWindow):
         )
         self._choices(looks, schemes, "window/scheme", self.scheme_chosen)
         menu.addSeparator()
+        menu.addAction(self.tr("Change &password…")).triggered.connect(
+            partial(self._depart, self.password_asked)
+        )
         keys = menu.addAction(self.tr("&Keys"))
         keys.setShortcut(Shortcut.HELP.sequence())
         keys.triggered.connect(self.show_help)
@@ -355,14 +361,47 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def leave(self) -> None:
-        """Close, whatever still waits for an answer: the person knows."""
+        """Close, whatever still waits for an answer or is not saved: the person knows."""
         self._told_of = self.session.waiting
+        self._told_unsaved = True
         self.close()
 
     def _depart(self, way: SignalInstance, *chosen: object) -> None:
         """Another window comes after this one, unless something is to be said first."""
-        if self._knows_what_waits():
+        if self._knows_what_is_lost():
             way.emit(*(one for one in chosen if isinstance(one, str)))
+
+    def _knows_what_is_lost(self) -> bool:
+        """False once, where something would be lost in silence: what is said stands above."""
+        return self._knows_what_waits() and self._knows_what_is_unsaved()
+
+    def _knows_what_is_unsaved(self) -> bool:
+        """False once, where something typed would be lost."""
+        unsaved = self._unsaved_tab()
+        if unsaved is None or self._told_unsaved:
+            return True
+        self._told_unsaved = True
+        self.notice.show_info(
+            self.tr("{tab}: changes are not saved yet").format(tab=unsaved.title()),
+            self.tr("Who leaves now loses what was typed there."),
+            self.tr(
+                "Save or discard it there, or leave all the same: do again what you did just now."
+            ),
+        )
+        self.show_tab(unsaved.name)
+        return False
+
+    def _unsaved_tab(self) -> TabEntry | None:
+        """The first tab where something typed is not written yet."""
+        tabs = ((place.entry, place.tab) for place in self._places.values())
+        return next((entry for entry, tab in tabs if tab is not None and tab.has_unsaved()), None)
+
+    @Slot(bool)
+    def _on_unsaved_changed(self, unsaved: bool) -> None:  # noqa: FBT001 (a signal's value)
+        """What was said is over once everything is saved: what is typed then is told of anew."""
+        if not unsaved and self._told_unsaved and self._unsaved_tab() is None:
+            self._told_unsaved = False
+            self.notice.clear()
 
     def _knows_what_waits(self) -> bool:
         """False once, where acts still wait for an answer that nobody would hear any more."""
@@ -385,7 +424,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 Qt's name
         """Remember the layout, break off what runs, end every thread."""
-        if not self._knows_what_waits():
+        if not self._knows_what_is_lost():
             event.ignore()
             return
         self._ahead.stop()

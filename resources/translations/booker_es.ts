@@ -73,6 +73,29 @@
     </message>
 </context>
 <context>
+    <name>AskFile</name>
+    <message>
+        <source>Excel (*.xlsx)</source>
+        <translation>Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Elegir un archivo para importar</translation>
+    </message>
+    <message>
+        <source>Sheets ({endings})</source>
+        <translation>Hojas ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>AskPane</name>
     <message>
         <source>&amp;Back</source>
@@ -302,6 +325,377 @@
     <message>
         <source>Copy this, leave the database as it is, and tell whoever administers it.</source>
         <translation>Copie esto, deje la base de datos como está y avise a quien la administra.</translation>
+    </message>
+</context>
+<context>
+    <name>BlankSheets</name>
+    <message>
+        <source>Your zones and windows can be chosen from lists in them, and each header says in a comment what goes below it. Filled in, they are imported as they are.</source>
+        <translation>En ellas puede elegir sus zonas y franjas de listas, y cada encabezado explica en un comentario qué va debajo. Una vez completadas, se importan tal como están.</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet for</source>
+        <translation>Guardar una hoja vacía para</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet for {what}</source>
+        <translation>Guardar una hoja vacía para {what}</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet</source>
+        <translation>Guardar una hoja vacía</translation>
+    </message>
+    <message>
+        <source>The empty sheet is saved</source>
+        <translation>La hoja vacía se guardó</translation>
+    </message>
+    <message>
+        <source>Fill it in, then drop it on the Import page.</source>
+        <translation>Complétela y luego suéltela en la página Importar.</translation>
+    </message>
+</context>
+<context>
+    <name>BlockForm</name>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Motivo</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Whole branch</source>
+        <translation>Toda la sucursal</translation>
+    </message>
+    <message>
+        <source>A zone</source>
+        <translation>Una zona</translation>
+    </message>
+    <message>
+        <source>A technician</source>
+        <translation>Un técnico</translation>
+    </message>
+    <message>
+        <source>A route of one day</source>
+        <translation>Una ruta de un día</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>&amp;Para quién</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Zona</translation>
+    </message>
+    <message>
+        <source>Route &amp;number</source>
+        <translation>Número de r&amp;uta</translation>
+    </message>
+    <message>
+        <source>Technicians to choose from</source>
+        <translation>Técnicos para elegir</translation>
+    </message>
+    <message>
+        <source>&amp;Technician&apos;s name</source>
+        <translation>&amp;Nombre del técnico</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Día</translation>
+    </message>
+    <message>
+        <source>&amp;All day</source>
+        <translation>T&amp;odo el día</translation>
+    </message>
+    <message>
+        <source>Fro&amp;m</source>
+        <translation>D&amp;esde</translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Se repite</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>Every week, on weekdays</source>
+        <translation>Cada semana, en ciertos días</translation>
+    </message>
+    <message>
+        <source>Every month, on that day of the month</source>
+        <translation>Cada mes, en ese día del mes</translation>
+    </message>
+    <message>
+        <source>Every month, on that weekday</source>
+        <translation>Cada mes, en ese día de la semana</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Cada año</translation>
+    </message>
+    <message>
+        <source>By a rule (RFC 5545)</source>
+        <translation>Según una regla (RFC 5545)</translation>
+    </message>
+    <message>
+        <source>Re&amp;peats</source>
+        <translation>Se rep&amp;ite</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>&amp;Cada</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>Lo&amp;s</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Días de la semana</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Ú&amp;ltimo día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>It ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>R&amp;ule</source>
+        <translation>Re&amp;gla</translation>
+    </message>
+    <message>
+        <source>Say why: desks and customers&apos; questions need it.</source>
+        <translation>Indique el motivo: los puestos lo necesitan, y también si el cliente pregunta.</translation>
+    </message>
+    <message>
+        <source>Name the technician as on the routes.</source>
+        <translation>Escriba el nombre del técnico como está en las rutas.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semanas</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>No route of the coming six weeks is {name}&apos;s.</source>
+        <translation>Ninguna ruta de las próximas seis semanas es de {name}.</translation>
+    </message>
+    <message>
+        <source>{words}: no day in the next two years.</source>
+        <translation>{words}: ningún día en los próximos dos años.</translation>
+    </message>
+    <message>
+        <source>{words}. Next: {days}</source>
+        <translation>{words}. Próximos: {days}</translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message>
+        <source>all day</source>
+        <translation>todo el día</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta las {time}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>desde las {time}</translation>
+    </message>
+    <message>
+        <source>{zone}, route {n}</source>
+        <translation>{zone}, ruta {n}</translation>
+    </message>
+    <message>
+        <source>{name} in {zone}</source>
+        <translation>{name} en {zone}</translation>
+    </message>
+    <message>
+        <source>Whole branch</source>
+        <translation>Toda la sucursal</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksFrame</name>
+    <message>
+        <source>Blocked times</source>
+        <translation>Horarios bloqueados</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>Block a time</source>
+        <translation>Bloquear un horario</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays…</source>
+        <translation>Días &amp;feriados…</translation>
+    </message>
+    <message>
+        <source>Block public holidays</source>
+        <translation>Bloquear los días feriados oficiales</translation>
+    </message>
+    <message>
+        <source>&amp;Block</source>
+        <translation>&amp;Bloquear</translation>
+    </message>
+    <message>
+        <source>Block this time</source>
+        <translation>Bloquear este horario</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear the form (Esc)</source>
+        <translation>Vaciar el formulario (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this day</source>
+        <translation>&amp;Quitar este día</translation>
+    </message>
+    <message>
+        <source>Open this time again</source>
+        <translation>Abrir este horario de nuevo</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve them all</source>
+        <translation>Qui&amp;tarlos todos</translation>
+    </message>
+    <message>
+        <source>End the recurring block</source>
+        <translation>Terminar el bloqueo recurrente</translation>
+    </message>
+    <message>
+        <source>Nothing is offered or planned at these times; what stands there stays.</source>
+        <translation>En estos horarios no se ofrece ni se planea nada; lo que ya está se queda.</translation>
+    </message>
+    <message>
+        <source>Next: {days}</source>
+        <translation>Próximos: {days}</translation>
+    </message>
+    <message>
+        <source>No day is left.</source>
+        <translation>No queda ningún día.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksPage</name>
+    <message>
+        <source>&amp;Every single day of recurring ones</source>
+        <translation>Cada día de los recu&amp;rrentes</translation>
+    </message>
+    <message>
+        <source>Every single day of recurring ones</source>
+        <translation>Cada día de los recurrentes</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Se repite</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>next {day}</source>
+        <translation>próximo: {day}</translation>
+    </message>
+    <message>
+        <source>Nothing is blocked</source>
+        <translation>No hay nada bloqueado</translation>
+    </message>
+    <message>
+        <source>Block a time on the right, or take the holidays of your country.</source>
+        <translation>Bloquee un horario a la derecha, o tome los días feriados de su país.</translation>
+    </message>
+    <message>
+        <source>1 time is blocked</source>
+        <translation>1 horario está bloqueado</translation>
+    </message>
+    <message>
+        <source>{n} times are blocked</source>
+        <translation>{n} horarios están bloqueados</translation>
+    </message>
+    <message>
+        <source>These bookings stand there already, and stay: {references}.</source>
+        <translation>Estas reservas ya están ahí y se quedan: {references}.</translation>
+    </message>
+    <message>
+        <source>Reschedule them if nobody can come.</source>
+        <translation>Reprográmelas si nadie puede ir.</translation>
+    </message>
+    <message>
+        <source>{reason}, {day}, is blocked no more</source>
+        <translation>{reason}, {day}: ya no está bloqueado</translation>
+    </message>
+    <message>
+        <source>{reason} does not recur any more</source>
+        <translation>{reason} ya no se repite</translation>
+    </message>
+    <message>
+        <source>{n} coming days are open again; past ones stay.</source>
+        <translation>{n} días próximos están abiertos de nuevo; los pasados se quedan.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1111,299 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>Another desk changed this meanwhile.</source>
+        <translation>Otro puesto cambió esto mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Look at what stands there now, then change it again.</source>
+        <translation>Mire lo que hay ahora y luego cámbielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Con lugar</translation>
+    </message>
+    <message>
+        <source>Filling</source>
+        <translation>Llenándose</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Casi llena</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Llena</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n} %</translation>
+    </message>
+    <message>
+        <source>1 route</source>
+        <translation>1 ruta</translation>
+    </message>
+    <message>
+        <source>{n} routes</source>
+        <translation>{n} rutas</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>todo el día</translation>
+    </message>
+    <message>
+        <source>route {n}</source>
+        <translation>ruta {n}</translation>
+    </message>
+    <message>
+        <source>{taken} of {all} taken</source>
+        <translation>{taken} de {all} ocupado</translation>
+    </message>
+    <message>
+        <source>1 stop</source>
+        <translation>1 parada</translation>
+    </message>
+    <message>
+        <source>{n} stops</source>
+        <translation>{n} paradas</translation>
+    </message>
+    <message>
+        <source>{routes} kept until their bookings end</source>
+        <translation>{routes} solo hasta que terminen sus reservas</translation>
+    </message>
+    <message>
+        <source>Blocked as a whole</source>
+        <translation>Bloqueada por completo</translation>
+    </message>
+    <message>
+        <source>Blocked: {what}</source>
+        <translation>Bloqueo: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFrame</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save the changed cells</source>
+        <translation>Guardar las celdas cambiadas</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Deshac&amp;er</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Copy week…</source>
+        <translation>Copiar &amp;semana…</translation>
+    </message>
+    <message>
+        <source>Copy this week to the weeks after it</source>
+        <translation>Copiar esta semana a las siguientes</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>R&amp;utas</translation>
+    </message>
+    <message>
+        <source>Show the routes of the day</source>
+        <translation>Mostrar las rutas del día</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Previous month (Page Up)</source>
+        <translation>Mes anterior (Re Pág)</translation>
+    </message>
+    <message>
+        <source>Next month (Page Down)</source>
+        <translation>Mes siguiente (Av Pág)</translation>
+    </message>
+    <message>
+        <source>&amp;New routes work from</source>
+        <translation>Las rutas &amp;nuevas trabajan de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>New routes work from</source>
+        <translation>Las rutas nuevas trabajan desde</translation>
+    </message>
+    <message>
+        <source>New routes work until</source>
+        <translation>Las rutas nuevas trabajan hasta</translation>
+    </message>
+    <message>
+        <source>A shift ends after it starts.</source>
+        <translation>Un turno termina después de empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarLegend</name>
+    <message>
+        <source>{word} from {share}</source>
+        <translation>{word} desde {share}</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>Changed, not saved</source>
+        <translation>Cambiada, sin guardar</translation>
+    </message>
+    <message>
+        <source>Less than promised</source>
+        <translation>Menos de lo prometido</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarModel</name>
+    <message>
+        <source>{routes}, {share} taken</source>
+        <translation>{routes}, {share} ocupado</translation>
+    </message>
+    <message>
+        <source>Changed to {n}, not saved yet</source>
+        <translation>Cambiada a {n}, aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Another desk made it {now} meanwhile; it was {was}</source>
+        <translation>Mientras tanto, otro puesto la cambió a {now}; era {was}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>No zones yet</source>
+        <translation>Aún no hay zonas</translation>
+    </message>
+    <message>
+        <source>Capacity is the routes of a zone. Add zones first, then type routes here.</source>
+        <translation>La capacidad son las rutas de una zona. Primero agregue zonas; luego escriba las rutas aquí.</translation>
+    </message>
+    <message>
+        <source>Another desk changed what you are changing</source>
+        <translation>Otro puesto cambió lo que usted está cambiando</translation>
+    </message>
+    <message>
+        <source>{cells}. What you typed stays until you save or undo it.</source>
+        <translation>{cells}. Lo que usted escribió se queda hasta que lo guarde o lo deshaga.</translation>
+    </message>
+    <message>
+        <source>{n} cells typed</source>
+        <translation>{n} celdas escritas</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>1 cell changed</source>
+        <translation>1 celda cambiada</translation>
+    </message>
+    <message>
+        <source>{n} cells changed</source>
+        <translation>{n} celdas cambiadas</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>Routes by zone and day</source>
+        <translation>Rutas por zona y día</translation>
+    </message>
+    <message>
+        <source>“{words}” (row {row}, column {column} of what was copied) is no number of routes from 0 to {most}. Nothing was pasted.</source>
+        <translation>“{words}” (fila {row}, columna {column} de lo copiado) no es un número de rutas de 0 a {most}. No se pegó nada.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarWriter</name>
+    <message>
+        <source>Less than is promised to {references}</source>
+        <translation>Menos de lo prometido a {references}</translation>
+    </message>
+    <message>
+        <source>{n} days saved</source>
+        <translation>{n} días guardados</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Se guardó</translation>
+    </message>
+    <message>
+        <source>{added} added, {changed} changed, {removed} removed.</source>
+        <translation>Agregado: {added}; cambiado: {changed}; eliminado: {removed}.</translation>
+    </message>
+    <message>
+        <source>{routes} kept for 1 booking.</source>
+        <translation>Por 1 reserva se conserva: {routes}.</translation>
+    </message>
+    <message>
+        <source>{routes} kept for {n} bookings.</source>
+        <translation>Por {n} reservas se conserva: {routes}.</translation>
+    </message>
+    <message>
+        <source>Left as they are, another desk changed them: {days}.</source>
+        <translation>Se dejaron como están, otro puesto los cambió: {days}.</translation>
+    </message>
+    <message>
+        <source>{keys} takes it back.</source>
+        <translation>{keys} lo deshace.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Deshecho</translation>
+    </message>
+    <message>
+        <source>Saved again</source>
+        <translation>Guardado de nuevo</translation>
+    </message>
+    <message>
+        <source>Route changed</source>
+        <translation>La ruta cambió</translation>
+    </message>
+</context>
+<context>
     <name>CancelPane</name>
     <message>
         <source>Reason for the cancellation</source>
@@ -769,6 +1456,275 @@
     <message>
         <source>Say why, so that others understand it later.</source>
         <translation>Diga por qué, para que otros lo entiendan después.</translation>
+    </message>
+</context>
+<context>
+    <name>CapsLockHint</name>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Parece que Bloq Mayús está activado.</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>Number of routes</source>
+        <translation>Número de rutas</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPane</name>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>From, to</source>
+        <translation>Antes, después</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>No cambiaría nada.</translation>
+    </message>
+    <message>
+        <source>{n} stay as they are.</source>
+        <translation>{n} se quedan como están.</translation>
+    </message>
+    <message>
+        <source>{n} to be added</source>
+        <translation>{n} por agregar</translation>
+    </message>
+    <message>
+        <source>{n} to be changed</source>
+        <translation>{n} por cambiar</translation>
+    </message>
+    <message>
+        <source>{n} to be removed</source>
+        <translation>{n} por eliminar</translation>
+    </message>
+    <message>
+        <source>{n} stay as they are</source>
+        <translation>{n} sin cambios</translation>
+    </message>
+    <message>
+        <source>Routes: {told}.</source>
+        <translation>Rutas: {told}.</translation>
+    </message>
+    <message>
+        <source>Show {what}</source>
+        <translation>Mostrar {what}</translation>
+    </message>
+    <message>
+        <source>Nothing would change</source>
+        <translation>No cambiaría nada</translation>
+    </message>
+    <message>
+        <source>What the file says stands already, or no row of it can be taken.</source>
+        <translation>Lo que dice el archivo ya está así, o ninguna de sus filas se puede tomar.</translation>
+    </message>
+    <message>
+        <source>{n} more changes are counted, and not listed here.</source>
+        <translation>Hay {n} cambios más: se cuentan, pero no aparecen en esta lista.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPane</name>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Revisar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Save a copy with the bad cells &amp;marked…</source>
+        <translation>Guardar una copia con las celdas erróneas &amp;marcadas…</translation>
+    </message>
+    <message>
+        <source>All &amp;or nothing</source>
+        <translation>&amp;Todo o nada</translation>
+    </message>
+    <message>
+        <source>Take the &amp;good rows</source>
+        <translation>Tomar las filas &amp;buenas</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>The sheet around the bad cell</source>
+        <translation>La hoja alrededor de la celda errónea</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Every row can be read.</source>
+        <translation>Se pueden leer todas las filas.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} filas</translation>
+    </message>
+    <message>
+        <source>{problems} in {rows}</source>
+        <translation>{problems} en {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseBranch</name>
+    <message>
+        <source>Which &amp;branch do you work in?</source>
+        <translation>¿En qué &amp;sucursal trabaja usted?</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Sucursal</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Back to the sign-in form</source>
+        <translation>Volver al inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Continue with the chosen branch</source>
+        <translation>Continuar con la sucursal elegida</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePassword</name>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Nueva contraseña</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La misma &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>At least {n} characters; letters, digits, spaces and signs of an English keyboard.</source>
+        <translation>Al menos {n} caracteres: letras, dígitos, espacios y signos de un teclado en inglés.</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Change and continue</source>
+        <translation>Cambiar y continuar</translation>
+    </message>
+    <message>
+        <source>Change the password and continue</source>
+        <translation>Cambiar la contraseña y continuar</translation>
+    </message>
+    <message>
+        <source>Choose your own password</source>
+        <translation>Elija su propia contraseña</translation>
+    </message>
+    <message>
+        <source>{login} has signed in with a one-time password. From now on only the one that you choose here opens Booker.</source>
+        <translation>{login} inició sesión con una contraseña de un solo uso. De ahora en adelante, solo la que usted elija aquí abre Booker.</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Cambie su contraseña</translation>
+    </message>
+    <message>
+        <source>From now on {login} signs in with the one that you choose here.</source>
+        <translation>De ahora en adelante, {login} inicia sesión con la que usted elija aquí.</translation>
+    </message>
+    <message>
+        <source>Back to the sign-in form</source>
+        <translation>Volver al inicio de sesión</translation>
+    </message>
+    <message>
+        <source>Keep the password as it is</source>
+        <translation>Conservar la contraseña como está</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarla así</translation>
+    </message>
+    <message>
+        <source>Type the password that you want.</source>
+        <translation>Escriba la contraseña que desea.</translation>
+    </message>
+    <message>
+        <source>It has {n} characters; {least} are needed.</source>
+        <translation>Tiene {n} caracteres; se necesitan {least}.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type it again.</source>
+        <translation>Las dos no son iguales. Escríbala de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChoices</name>
+    <message>
+        <source>Column {letters}, {heading}: what it is</source>
+        <translation>Columna {letters}, {heading}: qué es</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1806,10 @@
         <translation>confirmada por</translation>
     </message>
     <message>
+        <source>content</source>
+        <translation>contenido</translation>
+    </message>
+    <message>
         <source>created at</source>
         <translation>creada el</translation>
     </message>
@@ -896,6 +1856,14 @@
     <message>
         <source>expires at</source>
         <translation>vence</translation>
+    </message>
+    <message>
+        <source>shape of the file</source>
+        <translation>forma del archivo</translation>
+    </message>
+    <message>
+        <source>first day</source>
+        <translation>primer día</translation>
     </message>
     <message>
         <source>held at</source>
@@ -950,6 +1918,10 @@
         <translation>longitud</translation>
     </message>
     <message>
+        <source>mapping</source>
+        <translation>asignación</translation>
+    </message>
+    <message>
         <source>max bookings</source>
         <translation>máximo de reservas</translation>
     </message>
@@ -990,6 +1962,14 @@
         <translation>número</translation>
     </message>
     <message>
+        <source>one-time password</source>
+        <translation>contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>password set at</source>
+        <translation>contraseña fijada el</translation>
+    </message>
+    <message>
         <source>phone</source>
         <translation>teléfono</translation>
     </message>
@@ -1000,6 +1980,10 @@
     <message>
         <source>postal code</source>
         <translation>código postal</translation>
+    </message>
+    <message>
+        <source>export profile</source>
+        <translation>perfil de exportación</translation>
     </message>
     <message>
         <source>promised from</source>
@@ -1038,6 +2022,18 @@
         <translation>abierta hasta</translation>
     </message>
     <message>
+        <source>remembered at</source>
+        <translation>recordada el</translation>
+    </message>
+    <message>
+        <source>remembered by</source>
+        <translation>recordada por</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>se repite</translation>
+    </message>
+    <message>
         <source>replaces</source>
         <translation>reemplaza a</translation>
     </message>
@@ -1056,6 +2052,18 @@
     <message>
         <source>route</source>
         <translation>ruta</translation>
+    </message>
+    <message>
+        <source>recurring block</source>
+        <translation>bloqueo recurrente</translation>
+    </message>
+    <message>
+        <source>saved at</source>
+        <translation>guardado el</translation>
+    </message>
+    <message>
+        <source>saved by</source>
+        <translation>guardado por</translation>
     </message>
     <message>
         <source>service date</source>
@@ -1154,12 +2162,47 @@
         <translation>retirado el</translation>
     </message>
     <message>
+        <source>written until</source>
+        <translation>escrito hasta</translation>
+    </message>
+    <message>
         <source>zone day</source>
         <translation>día de zona</translation>
     </message>
     <message>
         <source>zone</source>
         <translation>zona</translation>
+    </message>
+</context>
+<context>
+    <name>CopyWeekBar</name>
+    <message>
+        <source>Number of weeks</source>
+        <translation>Número de semanas</translation>
+    </message>
+    <message>
+        <source>weeks after it</source>
+        <translation>semanas siguientes</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>Copy the week</source>
+        <translation>Copiar la semana</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Copy nothing</source>
+        <translation>No copiar nada</translation>
+    </message>
+    <message>
+        <source>Copy {first} to {last}, every zone, to the</source>
+        <translation>Copiar del {first} al {last}, todas las zonas, a las</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +3411,3102 @@
         <source>The login {a}</source>
         <translation>El usuario {a}</translation>
     </message>
+    <message>
+        <source>The booking&apos;s short reference.</source>
+        <translation>La referencia corta de la reserva.</translation>
+    </message>
+    <message>
+        <source>confirmed, completed, no_show …; a hold past its time is expired.</source>
+        <translation>confirmed, completed, no_show …; un apartado pasado de tiempo es expired.</translation>
+    </message>
+    <message>
+        <source>The service date, local to the branch.</source>
+        <translation>La fecha del servicio, en la hora local de la sucursal.</translation>
+    </message>
+    <message>
+        <source>The arrival window&apos;s label.</source>
+        <translation>El nombre de la franja de llegada.</translation>
+    </message>
+    <message>
+        <source>The promised arrival begins, local.</source>
+        <translation>Cuándo empieza la llegada prometida, hora local.</translation>
+    </message>
+    <message>
+        <source>The promised arrival ends, local; arrival is before it.</source>
+        <translation>Cuándo termina la llegada prometida, hora local; se llega antes.</translation>
+    </message>
+    <message>
+        <source>The arrival as planned now, local; it may move.</source>
+        <translation>La llegada como está planeada ahora, hora local; puede moverse.</translation>
+    </message>
+    <message>
+        <source>The zone of the booking.</source>
+        <translation>La zona de la reserva.</translation>
+    </message>
+    <message>
+        <source>The job type&apos;s code.</source>
+        <translation>El código del tipo de trabajo.</translation>
+    </message>
+    <message>
+        <source>The job type&apos;s name.</source>
+        <translation>El nombre del tipo de trabajo.</translation>
+    </message>
+    <message>
+        <source>Minutes on site as promised; empty for an all-day job.</source>
+        <translation>Minutos en el domicilio según lo prometido; vacío si el trabajo es de todo el día.</translation>
+    </message>
+    <message>
+        <source>Whether the job takes the whole shift.</source>
+        <translation>Si el trabajo ocupa todo el turno.</translation>
+    </message>
+    <message>
+        <source>How many at once.</source>
+        <translation>Cuántos a la vez.</translation>
+    </message>
+    <message>
+        <source>Their names, joined by ; .</source>
+        <translation>Sus nombres, separados por ; .</translation>
+    </message>
+    <message>
+        <source>Zone and number of each route, joined by ; .</source>
+        <translation>Zona y número de cada ruta, separados por ; .</translation>
+    </message>
+    <message>
+        <source>The customer number.</source>
+        <translation>El número de cliente.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s name.</source>
+        <translation>El nombre del cliente.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s street and house number.</source>
+        <translation>La calle y el número del domicilio.</translation>
+    </message>
+    <message>
+        <source>Apartment or suite.</source>
+        <translation>Departamento o suite.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s city.</source>
+        <translation>La ciudad del domicilio.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s state.</source>
+        <translation>El estado del domicilio.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s postal code.</source>
+        <translation>El código postal del domicilio.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s phone number.</source>
+        <translation>El número de teléfono del cliente.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s e-mail address.</source>
+        <translation>El correo electrónico del cliente.</translation>
+    </message>
+    <message>
+        <source>Whether the site was a VIP&apos;s when the booking was made.</source>
+        <translation>Si el domicilio era de un cliente VIP cuando se hizo la reserva.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s notes for the technician.</source>
+        <translation>Las notas del domicilio para el técnico.</translation>
+    </message>
+    <message>
+        <source>The promise&apos;s begin as an instant.</source>
+        <translation>El comienzo de lo prometido, como instante.</translation>
+    </message>
+    <message>
+        <source>The promise&apos;s end as an instant.</source>
+        <translation>El final de lo prometido, como instante.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s time zone, to which local times belong.</source>
+        <translation>La zona horaria de la sucursal, a la que pertenecen las horas locales.</translation>
+    </message>
+    <message>
+        <source>Who held it.</source>
+        <translation>Quién la apartó.</translation>
+    </message>
+    <message>
+        <source>When it was held.</source>
+        <translation>Cuándo se apartó.</translation>
+    </message>
+    <message>
+        <source>The dispatcher who confirmed it.</source>
+        <translation>El despachador que la confirmó.</translation>
+    </message>
+    <message>
+        <source>When it was confirmed.</source>
+        <translation>Cuándo se confirmó.</translation>
+    </message>
+    <message>
+        <source>Street, unit, city, state and postal code.</source>
+        <translation>Calle, unidad, ciudad, estado y código postal.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s latitude, where it is known.</source>
+        <translation>La latitud del domicilio, si se conoce.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s longitude, where it is known.</source>
+        <translation>La longitud del domicilio, si se conoce.</translation>
+    </message>
+    <message>
+        <source>When the visit ends as planned now, local.</source>
+        <translation>Cuándo termina la visita como está planeada ahora, hora local.</translation>
+    </message>
+    <message>
+        <source>Minutes planned on site, buffers included; an all-day job&apos;s shift.</source>
+        <translation>Minutos planeados en el domicilio, con los márgenes; el turno si el trabajo es de todo el día.</translation>
+    </message>
+    <message>
+        <source>What the office wrote down for this visit.</source>
+        <translation>Lo que la oficina anotó para esta visita.</translation>
+    </message>
+    <message>
+        <source>The intake questions with the customer&apos;s answers, one a line.</source>
+        <translation>Las preguntas al reservar con las respuestas del cliente, una por línea.</translation>
+    </message>
+    <message>
+        <source>Notes of site and booking, and the answers, one a line.</source>
+        <translation>Notas del domicilio y de la reserva, y las respuestas, una por línea.</translation>
+    </message>
+    <message>
+        <source>The arrival window and the customer&apos;s name.</source>
+        <translation>La franja de llegada y el nombre del cliente.</translation>
+    </message>
+    <message>
+        <source>Date, window, job, phone and notes, one a line.</source>
+        <translation>Fecha, franja, trabajo, teléfono y notas, uno por línea.</translation>
+    </message>
+    <message>
+        <source>Choose one of these two formats.</source>
+        <translation>Elija uno de estos dos formatos.</translation>
+    </message>
+    <message>
+        <source>Street and house number.</source>
+        <translation>Calle y número.</translation>
+    </message>
+    <message>
+        <source>The city.</source>
+        <translation>La ciudad.</translation>
+    </message>
+    <message>
+        <source>The state.</source>
+        <translation>El estado.</translation>
+    </message>
+    <message>
+        <source>The postal code.</source>
+        <translation>El código postal.</translation>
+    </message>
+    <message>
+        <source>The zone that serves it.</source>
+        <translation>La zona que lo atiende.</translation>
+    </message>
+    <message>
+        <source>The phone number.</source>
+        <translation>El número de teléfono.</translation>
+    </message>
+    <message>
+        <source>The e-mail address.</source>
+        <translation>El correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Whether it is a VIP&apos;s.</source>
+        <translation>Si es de un cliente VIP.</translation>
+    </message>
+    <message>
+        <source>Degrees, where they are known.</source>
+        <translation>Grados, si se conocen.</translation>
+    </message>
+    <message>
+        <source>What the technician must know.</source>
+        <translation>Lo que el técnico debe saber.</translation>
+    </message>
+    <message>
+        <source>no: it is not offered any more.</source>
+        <translation>no: ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Su nombre.</translation>
+    </message>
+    <message>
+        <source>Minutes on site.</source>
+        <translation>Minutos en el domicilio.</translation>
+    </message>
+    <message>
+        <source>Whether it takes the whole shift.</source>
+        <translation>Si ocupa todo el turno.</translation>
+    </message>
+    <message>
+        <source>Minutes before the work.</source>
+        <translation>Minutos antes del trabajo.</translation>
+    </message>
+    <message>
+        <source>Minutes after the work.</source>
+        <translation>Minutos después del trabajo.</translation>
+    </message>
+    <message>
+        <source>What the office asks before it books, one a line.</source>
+        <translation>Lo que la oficina pregunta antes de reservar, una pregunta por línea.</translation>
+    </message>
+    <message>
+        <source>When it begins, local.</source>
+        <translation>Cuándo empieza, hora local.</translation>
+    </message>
+    <message>
+        <source>When it ends, local.</source>
+        <translation>Cuándo termina, hora local.</translation>
+    </message>
+    <message>
+        <source>The weekdays it is offered on.</source>
+        <translation>Los días de la semana en que se ofrece.</translation>
+    </message>
+    <message>
+        <source>Most bookings of a zone and day; empty: no limit.</source>
+        <translation>Máximo de reservas de una zona y un día; vacío: sin límite.</translation>
+    </message>
+    <message>
+        <source>The zone that the technician works in.</source>
+        <translation>La zona en que trabaja el técnico.</translation>
+    </message>
+    <message>
+        <source>The day.</source>
+        <translation>El día.</translation>
+    </message>
+    <message>
+        <source>The technician&apos;s name; empty: not named.</source>
+        <translation>El nombre del técnico; vacío: sin nombrar.</translation>
+    </message>
+    <message>
+        <source>When the shift starts, local.</source>
+        <translation>Cuándo empieza el turno, hora local.</translation>
+    </message>
+    <message>
+        <source>When the shift ends, local.</source>
+        <translation>Cuándo termina el turno, hora local.</translation>
+    </message>
+    <message>
+        <source>Most jobs of the day; empty: no limit.</source>
+        <translation>Máximo de trabajos del día; vacío: sin límite.</translation>
+    </message>
+    <message>
+        <source>The route&apos;s number in its zone and day.</source>
+        <translation>El número de la ruta en su zona y su día.</translation>
+    </message>
+    <message>
+        <source>How many stops are planned.</source>
+        <translation>Cuántas paradas están planeadas.</translation>
+    </message>
+    <message>
+        <source>When it was drafted, local.</source>
+        <translation>Cuándo se redactó, hora local.</translation>
+    </message>
+    <message>
+        <source>The address it goes to.</source>
+        <translation>La dirección a la que va.</translation>
+    </message>
+    <message>
+        <source>The booking&apos;s reference.</source>
+        <translation>La referencia de la reserva.</translation>
+    </message>
+    <message>
+        <source>Its subject.</source>
+        <translation>Su asunto.</translation>
+    </message>
+    <message>
+        <source>The plain text, as the customer sees it.</source>
+        <translation>El texto sin formato, como lo ve el cliente.</translation>
+    </message>
+    <message>
+        <source>When it was released, local.</source>
+        <translation>Cuándo se puso en cola, hora local.</translation>
+    </message>
+    <message>
+        <source>When it was withdrawn, local.</source>
+        <translation>Cuándo se retiró, hora local.</translation>
+    </message>
+    <message>
+        <source>When it was drafted.</source>
+        <translation>Cuándo se redactó.</translation>
+    </message>
+    <message>
+        <source>The message as HTML.</source>
+        <translation>El mensaje en HTML.</translation>
+    </message>
+    <message>
+        <source>The booking&apos;s zone.</source>
+        <translation>La zona de la reserva.</translation>
+    </message>
+    <message>
+        <source>The booking&apos;s service date.</source>
+        <translation>La fecha de servicio de la reserva.</translation>
+    </message>
+    <message>
+        <source>When it happened, local.</source>
+        <translation>Cuándo sucedió, hora local.</translation>
+    </message>
+    <message>
+        <source>Who did it.</source>
+        <translation>Quién lo hizo.</translation>
+    </message>
+    <message>
+        <source>What was done.</source>
+        <translation>Qué se hizo.</translation>
+    </message>
+    <message>
+        <source>insert, update or delete.</source>
+        <translation>insert, update o delete.</translation>
+    </message>
+    <message>
+        <source>In which table.</source>
+        <translation>En qué tabla.</translation>
+    </message>
+    <message>
+        <source>The booking concerned.</source>
+        <translation>La reserva en cuestión.</translation>
+    </message>
+    <message>
+        <source>Which row, as JSON.</source>
+        <translation>Qué fila, en JSON.</translation>
+    </message>
+    <message>
+        <source>The row before, as JSON.</source>
+        <translation>La fila antes, en JSON.</translation>
+    </message>
+    <message>
+        <source>The row after, as JSON.</source>
+        <translation>La fila después, en JSON.</translation>
+    </message>
+    <message>
+        <source>From which address.</source>
+        <translation>Desde qué dirección.</translation>
+    </message>
+    <message>
+        <source>The act&apos;s own id.</source>
+        <translation>El id propio de la acción.</translation>
+    </message>
+    <message>
+        <source>The event&apos;s own id.</source>
+        <translation>El id propio del evento.</translation>
+    </message>
+    <message>
+        <source>When it happened.</source>
+        <translation>Cuándo sucedió.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s zone that it belongs to.</source>
+        <translation>La zona de la sucursal a la que pertenece.</translation>
+    </message>
+    <message>
+        <source>The day, as 12/31/2026, 2026-12-31 or 31 Dec 2026.</source>
+        <translation>El día, como 12/31/2026, 2026-12-31 o 31 Dec 2026.</translation>
+    </message>
+    <message>
+        <source>Start and end of the day on the road: 8:00-17:00.</source>
+        <translation>Comienzo y final del día en la calle: 8:00-17:00.</translation>
+    </message>
+    <message>
+        <source>The first column of the cells; others before are left.</source>
+        <translation>La primera columna de las celdas; las anteriores se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>The last column of the cells; others behind are left.</source>
+        <translation>La última columna de las celdas; las posteriores se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>When the shift starts: 8:00 or 8 am.</source>
+        <translation>Cuándo empieza el turno: 8:00 u 8 am.</translation>
+    </message>
+    <message>
+        <source>When the shift ends: 17:00 or 5 pm.</source>
+        <translation>Cuándo termina el turno: 17:00 o 5 pm.</translation>
+    </message>
+    <message>
+        <source>How many technicians work.</source>
+        <translation>Cuántos técnicos trabajan.</translation>
+    </message>
+    <message>
+        <source>Minutes of work that day; not needed where the cells below the dates are the minutes.</source>
+        <translation>Minutos de trabajo de ese día; no hacen falta si las celdas bajo las fechas son los minutos.</translation>
+    </message>
+    <message>
+        <source>Jobs that day; not needed where the cells below the dates are the jobs.</source>
+        <translation>Trabajos de ese día; no hacen falta si las celdas bajo las fechas son los trabajos.</translation>
+    </message>
+    <message>
+        <source>no: it is not offered any more; blank is yes.</source>
+        <translation>no: ya no se ofrece; en blanco es sí.</translation>
+    </message>
+    <message>
+        <source>The arrival window, by its label.</source>
+        <translation>La franja de llegada, por su nombre.</translation>
+    </message>
+    <message>
+        <source>The technician&apos;s name.</source>
+        <translation>El nombre del técnico.</translation>
+    </message>
+    <message>
+        <source>The most bookings of the route; blank is no limit.</source>
+        <translation>Máximo de reservas de la ruta; en blanco: sin límite.</translation>
+    </message>
+    <message>
+        <source>The day; not needed where the dates stand in the header.</source>
+        <translation>El día; no hace falta si las fechas están en el encabezado.</translation>
+    </message>
+    <message>
+        <source>Not needed where the zones stand in the header.</source>
+        <translation>No hace falta si las zonas están en el encabezado.</translation>
+    </message>
+    <message>
+        <source>The site&apos;s own number, by which it is known again.</source>
+        <translation>El número propio del domicilio, por el que se le reconoce.</translation>
+    </message>
+    <message>
+        <source>Whom the site belongs to.</source>
+        <translation>A quién pertenece el domicilio.</translation>
+    </message>
+    <message>
+        <source>Street and number.</source>
+        <translation>Calle y número.</translation>
+    </message>
+    <message>
+        <source>The town.</source>
+        <translation>La localidad.</translation>
+    </message>
+    <message>
+        <source>A number that can be dialled.</source>
+        <translation>Un número al que se pueda llamar.</translation>
+    </message>
+    <message>
+        <source>One e-mail address.</source>
+        <translation>Un correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Y for a customer who comes first.</source>
+        <translation>Y si el cliente va primero.</translation>
+    </message>
+    <message>
+        <source>Degrees north.</source>
+        <translation>Grados norte.</translation>
+    </message>
+    <message>
+        <source>Degrees east; west is negative.</source>
+        <translation>Grados este; el oeste es negativo.</translation>
+    </message>
+    <message>
+        <source>What a technician must know.</source>
+        <translation>Lo que un técnico debe saber.</translation>
+    </message>
+    <message>
+        <source>The job type&apos;s short name, by which it is known again.</source>
+        <translation>El nombre corto del tipo de trabajo, por el que se le reconoce.</translation>
+    </message>
+    <message>
+        <source>What the customer calls it.</source>
+        <translation>Cómo lo llama el cliente.</translation>
+    </message>
+    <message>
+        <source>Minutes on site; not needed for an all-day job.</source>
+        <translation>Minutos en el domicilio; no hacen falta si el trabajo es de todo el día.</translation>
+    </message>
+    <message>
+        <source>How many technicians it takes; blank is one.</source>
+        <translation>Cuántos técnicos necesita; en blanco es uno.</translation>
+    </message>
+    <message>
+        <source>Y for a job that fills a day.</source>
+        <translation>Y si el trabajo llena un día.</translation>
+    </message>
+    <message>
+        <source>Minutes before it.</source>
+        <translation>Minutos antes de él.</translation>
+    </message>
+    <message>
+        <source>Minutes after it.</source>
+        <translation>Minutos después de él.</translation>
+    </message>
+    <message>
+        <source>What the office asks before it books, one question a line.</source>
+        <translation>Lo que la oficina pregunta antes de reservar, una pregunta por línea.</translation>
+    </message>
+    <message>
+        <source>What the customer is told: 8-10.</source>
+        <translation>Lo que se le dice al cliente: 8-10.</translation>
+    </message>
+    <message>
+        <source>Mon-Fri, or Mon, Wed, Fri; blank is every day.</source>
+        <translation>Mon-Fri, o Mon, Wed, Fri; en blanco es todos los días.</translation>
+    </message>
+    <message>
+        <source>The most bookings of a day in this window; blank is no limit.</source>
+        <translation>Máximo de reservas de un día en esta franja; en blanco: sin límite.</translation>
+    </message>
+    <message>
+        <source>When it starts: 8:00 or 8 am.</source>
+        <translation>Cuándo empieza: 8:00 u 8 am.</translation>
+    </message>
+    <message>
+        <source>When it ends: 10:00 or 10 am.</source>
+        <translation>Cuándo termina: 10:00 o 10 am.</translation>
+    </message>
+    <message>
+        <source>Customer #</source>
+        <translation>N.º de cliente</translation>
+    </message>
+    <message>
+        <source>Customer name</source>
+        <translation>Nombre del cliente</translation>
+    </message>
+    <message>
+        <source>Service address</source>
+        <translation>Dirección del servicio</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unidad</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>ZIP</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Latitud</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Longitud</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Job type</source>
+        <translation>Tipo de trabajo</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Techs needed</source>
+        <translation>Técnicos requeridos</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>Todo el día</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Preparación</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>Limpieza</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Franja</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Max jobs</source>
+        <translation>Máx. de trabajos</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>First column</source>
+        <translation>Primera columna</translation>
+    </message>
+    <message>
+        <source>Last column</source>
+        <translation>Última columna</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Técnico</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Comienzo</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>Technicians</source>
+        <translation>Técnicos</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Planned arrival</source>
+        <translation>Llegada planeada</translation>
+    </message>
+    <message>
+        <source>Job name</source>
+        <translation>Nombre del trabajo</translation>
+    </message>
+    <message>
+        <source>Technicians needed</source>
+        <translation>Técnicos necesarios</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Domicilio</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>State or province</source>
+        <translation>Estado o provincia</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Promised from (UTC)</source>
+        <translation>Prometido desde (UTC)</translation>
+    </message>
+    <message>
+        <source>Promised to (UTC)</source>
+        <translation>Prometido hasta (UTC)</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Apartada por</translation>
+    </message>
+    <message>
+        <source>Held at (UTC)</source>
+        <translation>Apartada el (UTC)</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmada por</translation>
+    </message>
+    <message>
+        <source>Confirmed at (UTC)</source>
+        <translation>Confirmada el (UTC)</translation>
+    </message>
+    <message>
+        <source>Address (one line)</source>
+        <translation>Dirección (una línea)</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>Final planeado</translation>
+    </message>
+    <message>
+        <source>Visit minutes</source>
+        <translation>Minutos de la visita</translation>
+    </message>
+    <message>
+        <source>Booking notes</source>
+        <translation>Notas de la reserva</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Indicaciones</translation>
+    </message>
+    <message>
+        <source>Stop name</source>
+        <translation>Nombre de la parada</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Customer Name</source>
+        <translation>Nombre del cliente</translation>
+    </message>
+    <message>
+        <source>Service Address</source>
+        <translation>Dirección del servicio</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>Redactado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>What it is about: confirmation …</source>
+        <translation>De qué trata: confirmation …</translation>
+    </message>
+    <message>
+        <source>draft, queued, withdrawn …</source>
+        <translation>draft, queued, withdrawn …</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Asunto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Drafted at (UTC)</source>
+        <translation>Redactado el (UTC)</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Sucedió</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operación</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Act ID</source>
+        <translation>ID de la acción</translation>
+    </message>
+    <message>
+        <source>Event ID</source>
+        <translation>ID del evento</translation>
+    </message>
+    <message>
+        <source>Happened at (UTC)</source>
+        <translation>Sucedió el (UTC)</translation>
+    </message>
+    <message>
+        <source>{a} is no longer served.</source>
+        <translation>{a} ya no se atiende.</translation>
+    </message>
+    <message>
+        <source>The site {a} is no longer in use.</source>
+        <translation>El domicilio {a} ya no está en uso.</translation>
+    </message>
+    <message>
+        <source>Have an admin activate it in Setup, or choose another.</source>
+        <translation>Pida a un administrador que lo active en Configuración, o elija otro.</translation>
+    </message>
+    <message>
+        <source>A calendar spans 1 to {a} days, not {b}.</source>
+        <translation>Un calendario abarca de 1 a {a} días, no {b}.</translation>
+    </message>
+    <message>
+        <source>A shift ends after it starts, not from {a} to {b}.</source>
+        <translation>Un turno termina después de empezar, no de {a} a {b}.</translation>
+    </message>
+    <message>
+        <source>{a} on {b}: 0 to {c} routes, not {d}.</source>
+        <translation>{a} el {b}: de 0 a {c} rutas, no {d}.</translation>
+    </message>
+    <message>
+        <source>A route takes at least one stop; leave it empty for any number.</source>
+        <translation>Una ruta admite al menos una parada; déjelo vacío para cualquier número.</translation>
+    </message>
+    <message>
+        <source>Other desks kept changing these days.</source>
+        <translation>Otros puestos siguieron cambiando estos días.</translation>
+    </message>
+    <message>
+        <source>This changes bookings of more than {a} zone-days.</source>
+        <translation>Esto cambia reservas de más de {a} días de zona.</translation>
+    </message>
+    <message>
+        <source>Less capacity than is already promised. {a}.</source>
+        <translation>Menos capacidad de la ya comprometida. {a}.</translation>
+    </message>
+    <message>
+        <source>{a} on 20{b}: {c}</source>
+        <translation>{a} el 20{b}: {c}</translation>
+    </message>
+    <message>
+        <source>{a} on 20{b}</source>
+        <translation>{a} el 20{b}</translation>
+    </message>
+    <message>
+        <source>Split the file and import the parts.</source>
+        <translation>Divida el archivo e importe las partes.</translation>
+    </message>
+    <message>
+        <source>Reschedule or cancel these bookings first, or accept it with --accept-losses: then the routes they need are kept until they are empty.</source>
+        <translation>Primero reprograme o cancele estas reservas, o acéptelo con --accept-losses: entonces las rutas que necesitan se conservan hasta que queden vacías.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to {a} days, the first one first.</source>
+        <translation>Pida de 1 a {a} días, empezando por el primero.</translation>
+    </message>
+    <message>
+        <source>Block 1 to {a} times at once, not {b}.</source>
+        <translation>Bloquee de 1 a {a} horarios a la vez, no {b}.</translation>
+    </message>
+    <message>
+        <source>A block ends after it starts, on the same day.</source>
+        <translation>Un bloqueo termina después de empezar, el mismo día.</translation>
+    </message>
+    <message>
+        <source>{a} is more than {b} years ahead.</source>
+        <translation>{a} está a más de {b} años de hoy.</translation>
+    </message>
+    <message>
+        <source>A recurring block begins within two years.</source>
+        <translation>Un bloqueo recurrente empieza dentro de los próximos dos años.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier first day.</source>
+        <translation>Elija un primer día anterior.</translation>
+    </message>
+    <message>
+        <source>This rule names no day within two years.</source>
+        <translation>Esta regla no indica ningún día dentro de dos años.</translation>
+    </message>
+    <message>
+        <source>Correct the rule.</source>
+        <translation>Corrija la regla.</translation>
+    </message>
+    <message>
+        <source>A block&apos;s times are local times in whole minutes.</source>
+        <translation>Las horas de un bloqueo son horas locales en minutos enteros.</translation>
+    </message>
+    <message>
+        <source>A route is one of a zone.</source>
+        <translation>Una ruta pertenece a una zona.</translation>
+    </message>
+    <message>
+        <source>Choose its zone.</source>
+        <translation>Elija su zona.</translation>
+    </message>
+    <message>
+        <source>A route is of one day only.</source>
+        <translation>Una ruta es de un solo día.</translation>
+    </message>
+    <message>
+        <source>Block its technician instead.</source>
+        <translation>Bloquee en su lugar a su técnico.</translation>
+    </message>
+    <message>
+        <source>{a} is longer than {b} characters.</source>
+        <translation>{a}: tiene más de {b} caracteres.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Acórtelo.</translation>
+    </message>
+    <message>
+        <source>{a} must be between {b} and {c}, not {d}.</source>
+        <translation>{a}: debe estar entre {b} y {c}, no {d}.</translation>
+    </message>
+    <message>
+        <source>Choose 1 to {a} years from {b} to {c}.</source>
+        <translation>Elija de 1 a {a} años, de {b} a {c}.</translation>
+    </message>
+    <message>
+        <source>{a} has no state &quot;{b}&quot; with holidays of its own.</source>
+        <translation>{a} no tiene un estado &quot;{b}&quot; con días feriados propios.</translation>
+    </message>
+    <message>
+        <source>The holidays of &quot;{a}&quot; are not known.</source>
+        <translation>No se conocen los días feriados de &quot;{a}&quot;.</translation>
+    </message>
+    <message>
+        <source>A job that is not all-day needs its minutes on site: without them any number of bookings would fit into a day.</source>
+        <translation>Un trabajo que no es de todo el día necesita sus minutos en el domicilio: sin ellos cabría cualquier número de reservas en un día.</translation>
+    </message>
+    <message>
+        <source>Say how many minutes it takes, or make it all-day.</source>
+        <translation>Indique cuántos minutos toma, o márquelo como de todo el día.</translation>
+    </message>
+    <message>
+        <source>A job type has at most {a} questions.</source>
+        <translation>Un tipo de trabajo tiene como máximo {a} preguntas.</translation>
+    </message>
+    <message>
+        <source>Remove some.</source>
+        <translation>Quite algunas.</translation>
+    </message>
+    <message>
+        <source>The same question is asked twice.</source>
+        <translation>La misma pregunta se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>Remove one of them.</source>
+        <translation>Quite una de las dos.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to {a} sites, not {b}.</source>
+        <translation>Pida de 1 a {a} domicilios, no {b}.</translation>
+    </message>
+    <message>
+        <source>The rule is empty.</source>
+        <translation>La regla está vacía.</translation>
+    </message>
+    <message>
+        <source>The rule is longer than {a} characters.</source>
+        <translation>La regla tiene más de {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>The rule does not say how often: FREQ is missing.</source>
+        <translation>La regla no dice cada cuánto se repite: falta FREQ.</translation>
+    </message>
+    <message>
+        <source>Begin with FREQ=WEEKLY.</source>
+        <translation>Empiece con FREQ=WEEKLY.</translation>
+    </message>
+    <message>
+        <source>A rule ends after COUNT times or with UNTIL, not both.</source>
+        <translation>Una regla termina tras COUNT veces o con UNTIL, no ambas cosas.</translation>
+    </message>
+    <message>
+        <source>A block repeats by days, not by {a}.</source>
+        <translation>Un bloqueo se repite por días, no por {a}.</translation>
+    </message>
+    <message>
+        <source>Say the hours with from and to.</source>
+        <translation>Indique las horas con desde y hasta.</translation>
+    </message>
+    <message>
+        <source>Rules have no part &quot;{a}&quot;.</source>
+        <translation>Las reglas no tienen una parte &quot;{a}&quot;.</translation>
+    </message>
+    <message>
+        <source>Only a month or a year has a first or last weekday.</source>
+        <translation>Solo un mes o un año tiene un primer o un último día de la semana.</translation>
+    </message>
+    <message>
+        <source>Write BYDAY=MO.</source>
+        <translation>Escriba BYDAY=MO.</translation>
+    </message>
+    <message>
+        <source>A month has five of a weekday at most.</source>
+        <translation>En un mes, un día de la semana cae como máximo cinco veces.</translation>
+    </message>
+    <message>
+        <source>Only a rule of the year has BYWEEKNO.</source>
+        <translation>Solo una regla anual lleva BYWEEKNO.</translation>
+    </message>
+    <message>
+        <source>A week has no BYMONTHDAY.</source>
+        <translation>Una semana no lleva BYMONTHDAY.</translation>
+    </message>
+    <message>
+        <source>Write FREQ=MONTHLY.</source>
+        <translation>Escriba FREQ=MONTHLY.</translation>
+    </message>
+    <message>
+        <source>Only a rule of the year has BYYEARDAY.</source>
+        <translation>Solo una regla anual lleva BYYEARDAY.</translation>
+    </message>
+    <message>
+        <source>BYSETPOS chooses among the days that another part names.</source>
+        <translation>BYSETPOS elige entre los días que indica otra parte.</translation>
+    </message>
+    <message>
+        <source>A block repeats by days, not {a}.</source>
+        <translation>Un bloqueo se repite por días, no {a}.</translation>
+    </message>
+    <message>
+        <source>Use FREQ=DAILY, and say the hours with from and to.</source>
+        <translation>Use FREQ=DAILY e indique las horas con desde y hasta.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no frequency.</source>
+        <translation>&quot;{a}&quot; no es una frecuencia.</translation>
+    </message>
+    <message>
+        <source>Frequencies are {a}.</source>
+        <translation>Las frecuencias son {a}.</translation>
+    </message>
+    <message>
+        <source>{a} must be a number from 1 to {b}, not {c}.</source>
+        <translation>{a} debe ser un número de 1 a {b}, no {c}.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no weekday in WKST.</source>
+        <translation>&quot;{a}&quot; no es un día de la semana en WKST.</translation>
+    </message>
+    <message>
+        <source>Weekdays are {a}.</source>
+        <translation>Los días de la semana son {a}.</translation>
+    </message>
+    <message>
+        <source>This rule makes more than {a} blocks until {b}.</source>
+        <translation>Esta regla crea más de {a} bloqueos hasta {b}.</translation>
+    </message>
+    <message>
+        <source>Let it begin later, repeat less often, or end.</source>
+        <translation>Haga que empiece después, se repita menos o termine.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a part of a rule.</source>
+        <translation>&quot;{a}&quot; no es parte de una regla.</translation>
+    </message>
+    <message>
+        <source>Write parts such as FREQ=WEEKLY.</source>
+        <translation>Escriba partes como FREQ=WEEKLY.</translation>
+    </message>
+    <message>
+        <source>{a} is there twice.</source>
+        <translation>{a} aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>{a} cannot stand in {b}: from {c} to {d}.</source>
+        <translation>{a} no puede estar en {b}: de {c} a {d}.</translation>
+    </message>
+    <message>
+        <source>0 cannot stand in {a}.</source>
+        <translation>0 no puede estar en {a}.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no weekday in {b}.</source>
+        <translation>&quot;{a}&quot; no es un día de la semana en {b}.</translation>
+    </message>
+    <message>
+        <source>There is no {a} in a year.</source>
+        <translation>No existe {a} en un año.</translation>
+    </message>
+    <message>
+        <source>{a} is not a day.</source>
+        <translation>{a} no es un día.</translation>
+    </message>
+    <message>
+        <source>Write the last day as UNTIL=20261231.</source>
+        <translation>Escriba el último día como UNTIL=20261231.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a language&apos;s code.</source>
+        <translation>&quot;{a}&quot; no es el código de un idioma.</translation>
+    </message>
+    <message>
+        <source>Write one such as en or es.</source>
+        <translation>Escriba uno como en o es.</translation>
+    </message>
+    <message>
+        <source>A zone is not its own neighbour.</source>
+        <translation>Una zona no es vecina de sí misma.</translation>
+    </message>
+    <message>
+        <source>{a} must be a whole number.</source>
+        <translation>{a}: debe ser un número entero.</translation>
+    </message>
+    <message>
+        <source>{a} is not a time of day.</source>
+        <translation>{a} no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>A window ends after it starts, on the same day.</source>
+        <translation>Una franja termina después de empezar, el mismo día.</translation>
+    </message>
+    <message>
+        <source>A window needs at least one weekday.</source>
+        <translation>Una franja necesita al menos un día de la semana.</translation>
+    </message>
+    <message>
+        <source>Choose its weekdays.</source>
+        <translation>Elija sus días de la semana.</translation>
+    </message>
+    <message>
+        <source>Weekdays are 1 (Monday) to 7 (Sunday).</source>
+        <translation>Los días de la semana van de 1 (lunes) a 7 (domingo).</translation>
+    </message>
+    <message>
+        <source>{a} of a window is a local time in whole minutes.</source>
+        <translation>{a} de una franja es una hora local en minutos enteros.</translation>
+    </message>
+    <message>
+        <source>{a} is not a day to book for.</source>
+        <translation>{a} no es un día para el que se pueda reservar.</translation>
+    </message>
+    <message>
+        <source>A stop&apos;s drive, arrival and end are not in that order, or not on whole minutes.</source>
+        <translation>El trayecto, la llegada y el final de una parada no están en ese orden o no son minutos enteros.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Correct it by hand, or import a corrected file.</source>
+        <translation>No se cambió nada. Corríjalo a mano o importe un archivo corregido.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Start it again whenever you like.</source>
+        <translation>No se escribió nada. Inícielo de nuevo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets or conditions inside each other.</source>
+        <translation>Hay demasiados paréntesis o condiciones unos dentro de otros.</translation>
+    </message>
+    <message>
+        <source>The text has {a} characters; {b} can be kept.</source>
+        <translation>El texto tiene {a} caracteres; se pueden guardar {b}.</translation>
+    </message>
+    <message>
+        <source>There is a character that cannot be kept.</source>
+        <translation>Hay un carácter que no se puede guardar.</translation>
+    </message>
+    <message>
+        <source>The braces do not fit: {a}.</source>
+        <translation>Las llaves no coinciden: {a}.</translation>
+    </message>
+    <message>
+        <source>{a} cannot be used in a message: variables, filters and conditions can.</source>
+        <translation>{a}: no se puede usar en un mensaje; sí variables, filtros y condiciones.</translation>
+    </message>
+    <message>
+        <source>There is no kind of message {a}.</source>
+        <translation>No existe el tipo de mensaje {a}.</translation>
+    </message>
+    <message>
+        <source>The subject has more than {a} characters.</source>
+        <translation>El asunto tiene más de {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>The day of the appointment.</source>
+        <translation>El día de la cita.</translation>
+    </message>
+    <message>
+        <source>When the technician arrives.</source>
+        <translation>Cuándo llega el técnico.</translation>
+    </message>
+    <message>
+        <source>What is done.</source>
+        <translation>Qué se hace.</translation>
+    </message>
+    <message>
+        <source>Where it is done.</source>
+        <translation>Dónde se hace.</translation>
+    </message>
+    <message>
+        <source>The number of the booking.</source>
+        <translation>El número de la reserva.</translation>
+    </message>
+    <message>
+        <source>The name of your branch.</source>
+        <translation>El nombre de su sucursal.</translation>
+    </message>
+    <message>
+        <source>Correct it; what can be filled in stands in the list of variables.</source>
+        <translation>Corríjalo; lo que se puede insertar está en la lista de variables.</translation>
+    </message>
+    <message>
+        <source>The {a} does not tell when: {b} is not in it.</source>
+        <translation>El {a} no dice cuándo: no contiene {b}.</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: {a}.</source>
+        <translation>No se puede crear el mensaje: {a}.</translation>
+    </message>
+    <message>
+        <source>A branch needs a name.</source>
+        <translation>Una sucursal necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>{a} is not staff of {b}.</source>
+        <translation>{a} no es parte del personal de {b}.</translation>
+    </message>
+    <message>
+        <source>A member of staff needs a name that can be shown.</source>
+        <translation>Un miembro del personal necesita un nombre que se pueda mostrar.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {a} characters.</source>
+        <translation>El nombre tiene más de {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>That is the password you have now.</source>
+        <translation>Esa es la contraseña que ya tiene.</translation>
+    </message>
+    <message>
+        <source>A password is made of the letters, digits and signs of an English keyboard.</source>
+        <translation>Una contraseña se forma con las letras, los dígitos y los signos de un teclado en inglés.</translation>
+    </message>
+    <message>
+        <source>A password has {a} to {b} characters, not {c}.</source>
+        <translation>Una contraseña tiene de {a} a {b} caracteres, no {c}.</translation>
+    </message>
+    <message>
+        <source>Look at the list of staff.</source>
+        <translation>Vea la lista del personal.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a role.</source>
+        <translation>&quot;{a}&quot; no es un rol.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Elija otra.</translation>
+    </message>
+    <message>
+        <source>Leave out accents and the like.</source>
+        <translation>Omita los acentos y signos similares.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one.</source>
+        <translation>Elija una más larga.</translation>
+    </message>
+    <message>
+        <source>The roles are csr, dispatcher and admin.</source>
+        <translation>Los roles son csr, dispatcher y admin.</translation>
+    </message>
+    <message>
+        <source>{a} of {b} routes in {c} are reserved for VIP customers.</source>
+        <translation>{a} de {b} rutas en {c} están reservadas para clientes VIP.</translation>
+    </message>
+    <message>
+        <source>Routes of {a} would be removed.</source>
+        <translation>Se quitarían rutas de {a}.</translation>
+    </message>
+    <message>
+        <source>On two routes at the same time: {a}.</source>
+        <translation>En dos rutas al mismo tiempo: {a}.</translation>
+    </message>
+    <message>
+        <source>There is no such rule, zone or window: {a}.</source>
+        <translation>No existe esa regla, zona o franja: {a}.</translation>
+    </message>
+    <message>
+        <source>A block needs a reason.</source>
+        <translation>Un bloqueo necesita un motivo.</translation>
+    </message>
+    <message>
+        <source>There is no route {a} in {b} on {c}.</source>
+        <translation>No existe la ruta {a} en {b} el {c}.</translation>
+    </message>
+    <message>
+        <source>A block ends after it starts.</source>
+        <translation>Un bloqueo termina después de empezar.</translation>
+    </message>
+    <message>
+        <source>There is no such block in this branch.</source>
+        <translation>No existe ese bloqueo en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a time zone the database knows.</source>
+        <translation>&quot;{a}&quot; no es una zona horaria que la base de datos conozca.</translation>
+    </message>
+    <message>
+        <source>Use a name such as America/Denver.</source>
+        <translation>Use un nombre como America/Denver.</translation>
+    </message>
+    <message>
+        <source>{a} is the branch&apos;s only admin.</source>
+        <translation>{a} es la única persona con el rol de administrador en la sucursal.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an admin first.</source>
+        <translation>Primero nombre a otra persona como administrador.</translation>
+    </message>
+    <message>
+        <source>{a} may not found branches.</source>
+        <translation>{a} no puede fundar sucursales.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; cannot be a branch code.</source>
+        <translation>&quot;{a}&quot; no puede ser un código de sucursal.</translation>
+    </message>
+    <message>
+        <source>Use up to 32 small letters, digits, - and _.</source>
+        <translation>Use hasta 32 letras minúsculas, dígitos, - y _.</translation>
+    </message>
+    <message>
+        <source>There is a branch {a} already.</source>
+        <translation>Ya existe una sucursal {a}.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; cannot be a login.</source>
+        <translation>&quot;{a}&quot; no puede ser un usuario.</translation>
+    </message>
+    <message>
+        <source>Use up to 40 small letters, digits, ., - and _, beginning with a letter.</source>
+        <translation>Use hasta 40 letras minúsculas, dígitos, ., - y _, empezando con una letra.</translation>
+    </message>
+    <message>
+        <source>The password must come as a SCRAM verifier.</source>
+        <translation>La contraseña debe llegar como verificador SCRAM.</translation>
+    </message>
+    <message>
+        <source>The login {a} was made a moment ago.</source>
+        <translation>El usuario {a} se creó hace un momento.</translation>
+    </message>
+    <message>
+        <source>The login {a} belongs to somebody else.</source>
+        <translation>El usuario {a} pertenece a otra persona.</translation>
+    </message>
+    <message>
+        <source>Choose another login.</source>
+        <translation>Elija otro usuario.</translation>
+    </message>
+    <message>
+        <source>{a} has another role here that was not given by Booker.</source>
+        <translation>{a} tiene aquí otro rol que no otorgó Booker.</translation>
+    </message>
+    <message>
+        <source>Have the database&apos;s administrator revoke it.</source>
+        <translation>Pida al administrador de la base de datos que lo revoque.</translation>
+    </message>
+    <message>
+        <source>There is a zone {a} already.</source>
+        <translation>Ya existe una zona {a}.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{a} has bookings ahead: {b}.</source>
+        <translation>{a} tiene reservas pendientes: {b}.</translation>
+    </message>
+    <message>
+        <source>Move or cancel them first.</source>
+        <translation>Primero muévalas o cancélelas.</translation>
+    </message>
+    <message>
+        <source>The zone {a} is no longer served.</source>
+        <translation>La zona {a} ya no se atiende.</translation>
+    </message>
+    <message>
+        <source>Move the site to another zone.</source>
+        <translation>Mueva el domicilio a otra zona.</translation>
+    </message>
+    <message>
+        <source>There is no arrival window {a} in this branch.</source>
+        <translation>No existe la franja de llegada {a} en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>There is an arrival window {a} already.</source>
+        <translation>Ya existe una franja de llegada {a}.</translation>
+    </message>
+    <message>
+        <source>Choose another label.</source>
+        <translation>Elija otra etiqueta.</translation>
+    </message>
+    <message>
+        <source>In {a}, {b} bookings of {c} are promised on {d} already.</source>
+        <translation>En {a}, ya hay {b} reservas de {c} comprometidas el {d}.</translation>
+    </message>
+    <message>
+        <source>Choose a higher limit.</source>
+        <translation>Elija un límite más alto.</translation>
+    </message>
+    <message>
+        <source>There is a job type {a} already.</source>
+        <translation>Ya existe un tipo de trabajo {a}.</translation>
+    </message>
+    <message>
+        <source>Choose another code.</source>
+        <translation>Elija otro código.</translation>
+    </message>
+    <message>
+        <source>A site is active or it is not.</source>
+        <translation>Un domicilio está activo o no lo está.</translation>
+    </message>
+    <message>
+        <source>A move moves a stop of the booking that it names.</source>
+        <translation>Un movimiento mueve una parada de la reserva que nombra.</translation>
+    </message>
+    <message>
+        <source>A rule is written out two years ahead, 1,000 days.</source>
+        <translation>Una regla se desarrolla hasta dos años adelante, 1,000 días.</translation>
+    </message>
+    <message>
+        <source>That makes more than 5,000 blocks.</source>
+        <translation>Eso crea más de 5,000 bloqueos.</translation>
+    </message>
+    <message>
+        <source>Block fewer times at once.</source>
+        <translation>Bloquee menos horarios a la vez.</translation>
+    </message>
+    <message>
+        <source>There is no such recurring block in this branch.</source>
+        <translation>No existe ese bloqueo recurrente en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered of files of that shape.</source>
+        <translation>No se recuerda nada de archivos con esa forma.</translation>
+    </message>
+    <message>
+        <source>There is no such import in this branch.</source>
+        <translation>No existe esa importación en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>{a} has undone this import already, {b} UTC.</source>
+        <translation>{a} ya deshizo esta importación, {b} UTC.</translation>
+    </message>
+    <message>
+        <source>Changed since the import: {a}.</source>
+        <translation>Cambió desde la importación: {a}.</translation>
+    </message>
+    <message>
+        <source>Bookings stand on what the import added: {a}.</source>
+        <translation>Hay reservas que dependen de lo que agregó la importación: {a}.</translation>
+    </message>
+    <message>
+        <source>That is nothing an import can be undone with.</source>
+        <translation>Con eso no se puede deshacer una importación.</translation>
+    </message>
+    <message>
+        <source>Routes were added since in the place of routes that the import removed.</source>
+        <translation>Desde entonces se agregaron rutas en lugar de las que quitó la importación.</translation>
+    </message>
+    <message>
+        <source>Something else stands by now in the place of rows that the import removed ({a}).</source>
+        <translation>Ahora hay otra cosa en lugar de las filas que quitó la importación ({a}).</translation>
+    </message>
+    <message>
+        <source>Something was built since on what the import added ({a}).</source>
+        <translation>Desde entonces se creó algo que depende de lo que agregó la importación ({a}).</translation>
+    </message>
+    <message>
+        <source>More is promised by now than the limit of bookings that a window had.</source>
+        <translation>Ahora hay más comprometido que el límite de reservas que tenía una franja.</translation>
+    </message>
+    <message>
+        <source>What was written since does not fit what was there before the import ({a}).</source>
+        <translation>Lo escrito desde entonces no concuerda con lo que había antes de la importación ({a}).</translation>
+    </message>
+    <message>
+        <source>Bookings made since stand where others would return.</source>
+        <translation>Reservas hechas desde entonces ocupan el lugar al que volverían otras.</translation>
+    </message>
+    <message>
+        <source>A technician works by then on another route at the same time.</source>
+        <translation>Un técnico ya trabaja en otra ruta a la misma hora.</translation>
+    </message>
+    <message>
+        <source>The login {a} is no longer on the server.</source>
+        <translation>El usuario {a} ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>Add them as new staff.</source>
+        <translation>Agregue a la persona como personal nuevo.</translation>
+    </message>
+    <message>
+        <source>{a} has rights on the server that Booker did not give.</source>
+        <translation>{a} tiene permisos en el servidor que no otorgó Booker.</translation>
+    </message>
+    <message>
+        <source>Ask the database&apos;s administrator.</source>
+        <translation>Pregunte al administrador de la base de datos.</translation>
+    </message>
+    <message>
+        <source>{a} has a role here that was not given by Booker.</source>
+        <translation>{a} tiene aquí un rol que no otorgó Booker.</translation>
+    </message>
+    <message>
+        <source>The login {a} was changed a moment ago.</source>
+        <translation>El usuario {a} se cambió hace un momento.</translation>
+    </message>
+    <message>
+        <source>{a} has left this branch.</source>
+        <translation>{a} ya no está en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>Activate them first.</source>
+        <translation>Primero active a esa persona.</translation>
+    </message>
+    <message>
+        <source>Nobody deactivates themselves.</source>
+        <translation>Nadie puede desactivarse a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Ask another admin.</source>
+        <translation>Pídalo a otro administrador.</translation>
+    </message>
+    <message>
+        <source>{a} has left this branch already.</source>
+        <translation>{a} ya había dejado esta sucursal.</translation>
+    </message>
+    <message>
+        <source>{a} is active already.</source>
+        <translation>{a} ya está en activo.</translation>
+    </message>
+    <message>
+        <source>The login {a} was not made by Booker.</source>
+        <translation>El usuario {a} no lo creó Booker.</translation>
+    </message>
+    <message>
+        <source>This is your own login.</source>
+        <translation>Este es su propio usuario.</translation>
+    </message>
+    <message>
+        <source>Change your password instead.</source>
+        <translation>Mejor cambie su contraseña.</translation>
+    </message>
+    <message>
+        <source>{a} is staff of another branch too, whose admin you are not.</source>
+        <translation>{a} también es parte del personal de otra sucursal, de la que usted no es administrador.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who is admin of all their branches.</source>
+        <translation>Pídalo a alguien que sea administrador de todas sus sucursales.</translation>
+    </message>
+    <message>
+        <source>{a} is in the list already.</source>
+        <translation>{a} ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>{a} has left.</source>
+        <translation>{a} ya no forma parte del personal.</translation>
+    </message>
+    <message>
+        <source>Activate them where they were staff, or choose another login.</source>
+        <translation>Active a esa persona donde era parte del personal, o elija otro usuario.</translation>
+    </message>
+    <message>
+        <source>There is an export profile {a} already.</source>
+        <translation>Ya existe un perfil de exportación {a}.</translation>
+    </message>
+    <message>
+        <source>There is no export profile {a}.</source>
+        <translation>No existe el perfil de exportación {a}.</translation>
+    </message>
+    <message>
+        <source>This export is not due yet.</source>
+        <translation>Aún no toca esta exportación.</translation>
+    </message>
+    <message>
+        <source>{a} is not a language.</source>
+        <translation>{a} no es un idioma.</translation>
+    </message>
+    <message>
+        <source>A message needs a subject, a formatted and a plain text.</source>
+        <translation>Un mensaje necesita un asunto, un texto con formato y un texto simple.</translation>
+    </message>
+    <message>
+        <source>A text of the message is longer than can be kept.</source>
+        <translation>Un texto del mensaje es más largo de lo que se puede guardar.</translation>
+    </message>
+    <message>
+        <source>There is no variable &quot;{a}&quot;.</source>
+        <translation>No existe la variable &quot;{a}&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no variable &quot;{a}&quot;: did you mean &quot;{b}&quot;?</source>
+        <translation>No existe la variable &quot;{a}&quot;: ¿quiso decir &quot;{b}&quot;?</translation>
+    </message>
+    <message>
+        <source>There is no filter &quot;{a}&quot; for messages.</source>
+        <translation>No existe el filtro &quot;{a}&quot; para mensajes.</translation>
+    </message>
+    <message>
+        <source>There is no filter &quot;{a}&quot; for messages: did you mean &quot;{b}&quot;?</source>
+        <translation>No existe el filtro &quot;{a}&quot; para mensajes: ¿quiso decir &quot;{b}&quot;?</translation>
+    </message>
+    <message>
+        <source>There is no test &quot;is {a}&quot; for messages.</source>
+        <translation>No existe la prueba &quot;is {a}&quot; para mensajes.</translation>
+    </message>
+    <message>
+        <source>There is no test &quot;is {a}&quot; for messages: did you mean &quot;{b}&quot;?</source>
+        <translation>No existe la prueba &quot;is {a}&quot; para mensajes: ¿quiso decir &quot;{b}&quot;?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Esto no se puede deshacer</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>The line was dropped: {a}</source>
+        <translation>Se cortó la conexión: {a}</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: {a}</source>
+        <translation>No se puede conectar con la base de datos: {a}</translation>
+    </message>
+    <message>
+        <source>{a} and {b} more</source>
+        <translation>{a} y {b} más</translation>
+    </message>
+    <message>
+        <source>{a} contains characters that cannot be shown.</source>
+        <translation>{a}: contiene caracteres que no se pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>Line {a}: {b}</source>
+        <translation>Línea {a}: {b}</translation>
+    </message>
+    <message>
+        <source>site {a} ({b}, {c})</source>
+        <translation>domicilio {a} ({b}, {c})</translation>
+    </message>
+    <message>
+        <source>zone {a} ({b}, {c})</source>
+        <translation>zona {a} ({b}, {c})</translation>
+    </message>
+    <message>
+        <source>job type {a} ({b}, {c})</source>
+        <translation>tipo de trabajo {a} ({b}, {c})</translation>
+    </message>
+    <message>
+        <source>window {a} ({b}, {c})</source>
+        <translation>franja {a} ({b}, {c})</translation>
+    </message>
+    <message>
+        <source>route {a} of {b} on {c} ({d}, {e})</source>
+        <translation>ruta {a} de {b} el {c} ({d}, {e})</translation>
+    </message>
+    <message>
+        <source>site {a} (not by this program)</source>
+        <translation>domicilio {a} (no con este programa)</translation>
+    </message>
+    <message>
+        <source>zone {a} (not by this program)</source>
+        <translation>zona {a} (no con este programa)</translation>
+    </message>
+    <message>
+        <source>job type {a} (not by this program)</source>
+        <translation>tipo de trabajo {a} (no con este programa)</translation>
+    </message>
+    <message>
+        <source>window {a} (not by this program)</source>
+        <translation>franja {a} (no con este programa)</translation>
+    </message>
+    <message>
+        <source>route {a} of {b} on {c} (not by this program)</source>
+        <translation>ruta {a} de {b} el {c} (no con este programa)</translation>
+    </message>
+    <message>
+        <source>zone-days planned anew</source>
+        <translation>días de zona planeados de nuevo</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>un valor que no es número</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>El código</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>El nombre</translation>
+    </message>
+    <message>
+        <source>The minutes on site</source>
+        <translation>Los minutos en el domicilio</translation>
+    </message>
+    <message>
+        <source>The technicians</source>
+        <translation>Los técnicos</translation>
+    </message>
+    <message>
+        <source>The preparation</source>
+        <translation>La preparación</translation>
+    </message>
+    <message>
+        <source>The clean-up</source>
+        <translation>La limpieza</translation>
+    </message>
+    <message>
+        <source>Question {a}</source>
+        <translation>Pregunta {a}</translation>
+    </message>
+    <message>
+        <source>The reason</source>
+        <translation>El motivo</translation>
+    </message>
+    <message>
+        <source>The technician&apos;s name</source>
+        <translation>El nombre del técnico</translation>
+    </message>
+    <message>
+        <source>The route&apos;s number</source>
+        <translation>El número de la ruta</translation>
+    </message>
+    <message>
+        <source>The window&apos;s label</source>
+        <translation>La etiqueta de la franja</translation>
+    </message>
+    <message>
+        <source>The beginning</source>
+        <translation>El comienzo</translation>
+    </message>
+    <message>
+        <source>The end</source>
+        <translation>El final</translation>
+    </message>
+    <message>
+        <source>The most bookings of a zone&apos;s day</source>
+        <translation>El máximo de reservas del día de una zona</translation>
+    </message>
+    <message>
+        <source>The zone&apos;s name</source>
+        <translation>El nombre de la zona</translation>
+    </message>
+    <message>
+        <source>The drive between two stops</source>
+        <translation>El trayecto entre dos paradas</translation>
+    </message>
+    <message>
+        <source>The road factor</source>
+        <translation>El factor de camino</translation>
+    </message>
+    <message>
+        <source>The speed</source>
+        <translation>La velocidad</translation>
+    </message>
+    <message>
+        <source>The routes reserved for VIP customers</source>
+        <translation>Las rutas reservadas para clientes VIP</translation>
+    </message>
+    <message>
+        <source>The hours of the VIP reserve</source>
+        <translation>Las horas de la reserva VIP</translation>
+    </message>
+    <message>
+        <source>The longest drive</source>
+        <translation>El trayecto más largo</translation>
+    </message>
+    <message>
+        <source>The drive across the border</source>
+        <translation>El trayecto a través del límite entre zonas</translation>
+    </message>
+    <message>
+        <source>The minutes of a hold</source>
+        <translation>Los minutos de un apartado</translation>
+    </message>
+    <message>
+        <source>The minutes of a proposal</source>
+        <translation>Los minutos de una propuesta</translation>
+    </message>
+    <message>
+        <source>The minimum notice</source>
+        <translation>La anticipación mínima</translation>
+    </message>
+    <message>
+        <source>The days that bookings are taken ahead</source>
+        <translation>Los días de anticipación con que se toman reservas</translation>
+    </message>
+    <message>
+        <source>The subject</source>
+        <translation>El asunto</translation>
+    </message>
+    <message>
+        <source>The formatted text</source>
+        <translation>El texto con formato</translation>
+    </message>
+    <message>
+        <source>The plain text</source>
+        <translation>El texto simple</translation>
+    </message>
+    <message>
+        <source>formatted text</source>
+        <translation>texto con formato</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>texto simple</translation>
+    </message>
+    <message>
+        <source>A call with ( )</source>
+        <translation>Una llamada con ( )</translation>
+    </message>
+    <message>
+        <source>A dot after a name</source>
+        <translation>Un punto después de un nombre</translation>
+    </message>
+    <message>
+        <source>A name with [ ]</source>
+        <translation>Un nombre con [ ]</translation>
+    </message>
+    <message>
+        <source>Multiplying</source>
+        <translation>Multiplicar</translation>
+    </message>
+    <message>
+        <source>Reckoning</source>
+        <translation>Hacer cálculos</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>sin terminar</translation>
+    </message>
+    <message>
+        <source>There is no import of {a}; there are: {b}.</source>
+        <translation>No existe una importación de {a}; existen: {b}.</translation>
+    </message>
+    <message>
+        <source>There is no empty {a} as {b}; there are: {c}.</source>
+        <translation>No existe una hoja vacía de {a} como {b}; existen: {c}.</translation>
+    </message>
+    <message>
+        <source>{a} does not end in .xlsx.</source>
+        <translation>{a} no termina en .xlsx.</translation>
+    </message>
+    <message>
+        <source>Lists and comments need an Excel file.</source>
+        <translation>Las listas y los comentarios necesitan un archivo de Excel.</translation>
+    </message>
+    <message>
+        <source>{a} has no sheet &quot;{b}&quot;. Its sheets: {c}.</source>
+        <translation>{a} no tiene la hoja &quot;{b}&quot;. Sus hojas: {c}.</translation>
+    </message>
+    <message>
+        <source>{a} is no folder that can be written to: {b}.</source>
+        <translation>{a} no es una carpeta en la que se pueda escribir: {b}.</translation>
+    </message>
+    <message>
+        <source>Calendars hold {a} visits at once, and there are more.</source>
+        <translation>Los calendarios admiten {a} visitas a la vez, y hay más.</translation>
+    </message>
+    <message>
+        <source>Choose a folder, or a name with .ics.</source>
+        <translation>Elija una carpeta, o un nombre con .ics.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter period.</source>
+        <translation>Elija un período más corto.</translation>
+    </message>
+    <message>
+        <source>is neither yes nor no.</source>
+        <translation>no es ni sí ni no.</translation>
+    </message>
+    <message>
+        <source>ends at {a}, not after its start at {b}.</source>
+        <translation>termina a las {a}, no después de su comienzo a las {b}.</translation>
+    </message>
+    <message>
+        <source>has been turned into a date or time by the spreadsheet.</source>
+        <translation>la hoja de cálculo lo convirtió en una fecha u hora.</translation>
+    </message>
+    <message>
+        <source>must not be blank.</source>
+        <translation>no puede quedar en blanco.</translation>
+    </message>
+    <message>
+        <source>has been turned into a date by the spreadsheet.</source>
+        <translation>la hoja de cálculo lo convirtió en una fecha.</translation>
+    </message>
+    <message>
+        <source>Format the cell as text; was it &quot;{a}-{b}&quot;?</source>
+        <translation>Dé formato de texto a la celda; ¿era &quot;{a}-{b}&quot;?</translation>
+    </message>
+    <message>
+        <source>Write Y, or leave it blank.</source>
+        <translation>Escriba Y, o déjelo en blanco.</translation>
+    </message>
+    <message>
+        <source>is not a number.</source>
+        <translation>no es un número.</translation>
+    </message>
+    <message>
+        <source>is not a whole number.</source>
+        <translation>no es un número entero.</translation>
+    </message>
+    <message>
+        <source>is not between {a} and {b}.</source>
+        <translation>no está entre {a} y {b}.</translation>
+    </message>
+    <message>
+        <source>is a time of day.</source>
+        <translation>es una hora del día.</translation>
+    </message>
+    <message>
+        <source>has seconds.</source>
+        <translation>tiene segundos.</translation>
+    </message>
+    <message>
+        <source>Did you mean {a}-{b}:{c}?</source>
+        <translation>¿Quiso decir {a}-{b}:{c}?</translation>
+    </message>
+    <message>
+        <source>Type the value itself.</source>
+        <translation>Escriba el valor mismo.</translation>
+    </message>
+    <message>
+        <source>looks like a label that a spreadsheet turned into a date.</source>
+        <translation>parece una etiqueta que una hoja de cálculo convirtió en fecha.</translation>
+    </message>
+    <message>
+        <source>Write the duration as a number of minutes.</source>
+        <translation>Escriba la duración como un número de minutos.</translation>
+    </message>
+    <message>
+        <source>Type the time itself.</source>
+        <translation>Escriba la hora misma.</translation>
+    </message>
+    <message>
+        <source>is not a time of day.</source>
+        <translation>no es una hora del día.</translation>
+    </message>
+    <message>
+        <source>Write whole minutes: {a}.</source>
+        <translation>Escriba minutos enteros: {a}.</translation>
+    </message>
+    <message>
+        <source>is not between {a} and {b} minutes.</source>
+        <translation>no está entre {a} y {b} minutos.</translation>
+    </message>
+    <message>
+        <source>Write it as 8:00 or 4:30 PM.</source>
+        <translation>Escríbala como 8:00 o 4:30 PM.</translation>
+    </message>
+    <message>
+        <source>Dates are read month first: {a}/{b}/{c} is {d}.</source>
+        <translation>Las fechas se leen con el mes primero: {a}/{b}/{c} es {d}.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first, as some of them can only be read so.</source>
+        <translation>Las fechas se leen con el día primero, porque algunas solo se pueden leer así.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first: so they follow each other.</source>
+        <translation>Las fechas se leen con el día primero: así quedan seguidas.</translation>
+    </message>
+    <message>
+        <source>Dates without a year are those nearest to today: &quot;{a}&quot; is {b}.</source>
+        <translation>Las fechas sin año son las más cercanas a hoy: &quot;{a}&quot; es {b}.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first: so they fit the other dates of the column.</source>
+        <translation>Las fechas se leen con el día primero: así concuerdan con las demás fechas de la columna.</translation>
+    </message>
+    <message>
+        <source>is a date without a year.</source>
+        <translation>es una fecha sin año.</translation>
+    </message>
+    <message>
+        <source>has no such month: dates are read {a}.</source>
+        <translation>no tiene un mes válido: las fechas se leen así: {a}.</translation>
+    </message>
+    <message>
+        <source>is not a day of the calendar.</source>
+        <translation>no es un día del calendario.</translation>
+    </message>
+    <message>
+        <source>is not a date.</source>
+        <translation>no es una fecha.</translation>
+    </message>
+    <message>
+        <source>Type the date itself.</source>
+        <translation>Escriba la fecha misma.</translation>
+    </message>
+    <message>
+        <source>is a date with a time of day.</source>
+        <translation>es una fecha con hora del día.</translation>
+    </message>
+    <message>
+        <source>Write it as 12/31/2026 or 2026-12-31.</source>
+        <translation>Escríbala como 12/31/2026 o 2026-12-31.</translation>
+    </message>
+    <message>
+        <source>Did you mean {a}/{b}?</source>
+        <translation>¿Quiso decir {a}/{b}?</translation>
+    </message>
+    <message>
+        <source>Write the date only: {a}.</source>
+        <translation>Escriba solo la fecha: {a}.</translation>
+    </message>
+    <message>
+        <source>has no such month: there is no month {a}.</source>
+        <translation>no tiene un mes válido: no existe el mes {a}.</translation>
+    </message>
+    <message>
+        <source>{a} have no dates.</source>
+        <translation>{a}: no llevan fechas.</translation>
+    </message>
+    <message>
+        <source>The profile {a} is one of {b}, not of {c}.</source>
+        <translation>El perfil {a} es de {b}, no de {c}.</translation>
+    </message>
+    <message>
+        <source>The profile {a} writes Excel files, and {b} is none.</source>
+        <translation>El perfil {a} crea archivos de Excel, y {b} no lo es.</translation>
+    </message>
+    <message>
+        <source>The profile {a} asks for {b}, which is no zone here.</source>
+        <translation>El perfil {a} pide {b}, que no es una zona aquí.</translation>
+    </message>
+    <message>
+        <source>Leave the period out.</source>
+        <translation>Omita el período.</translation>
+    </message>
+    <message>
+        <source>Export {a} with it.</source>
+        <translation>Úselo para exportar {a}.</translation>
+    </message>
+    <message>
+        <source>Let the name end in .xlsx.</source>
+        <translation>Haga que el nombre termine en .xlsx.</translation>
+    </message>
+    <message>
+        <source>Change the profile&apos;s zones.</source>
+        <translation>Cambie las zonas del perfil.</translation>
+    </message>
+    <message>
+        <source>{a} ends neither in .csv nor in .xlsx.</source>
+        <translation>{a} no termina ni en .csv ni en .xlsx.</translation>
+    </message>
+    <message>
+        <source>{a} cannot be written: {b}.</source>
+        <translation>No se puede escribir {a}: {b}.</translation>
+    </message>
+    <message>
+        <source>{a} cannot be replaced: {b}.</source>
+        <translation>No se puede reemplazar {a}: {b}.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>Close the file and try again.</source>
+        <translation>Cierre el archivo e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no export of {a}; there are: {b}.</source>
+        <translation>No existe una exportación de {a}; existen: {b}.</translation>
+    </message>
+    <message>
+        <source>Write it as {a}.</source>
+        <translation>Escríbalo como {a}.</translation>
+    </message>
+    <message>
+        <source>The date format &quot;{a}&quot; has no day.</source>
+        <translation>El formato de fecha &quot;{a}&quot; no tiene día.</translation>
+    </message>
+    <message>
+        <source>The time format &quot;{a}&quot; has no hour or no minute.</source>
+        <translation>El formato de hora &quot;{a}&quot; no tiene hora o no tiene minutos.</translation>
+    </message>
+    <message>
+        <source>The time format &quot;{a}&quot; does not tell morning from afternoon.</source>
+        <translation>El formato de hora &quot;{a}&quot; no distingue la mañana de la tarde.</translation>
+    </message>
+    <message>
+        <source>A {a} format has 1 to {b} characters.</source>
+        <translation>Un formato de {a} tiene de 1 a {b} caracteres.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not understood in the {b} format &quot;{c}&quot;.</source>
+        <translation>No se entiende &quot;{a}&quot; en el formato de {b} &quot;{c}&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no part of a {b} format.</source>
+        <translation>&quot;{a}&quot; no es parte de un formato de {b}.</translation>
+    </message>
+    <message>
+        <source>Add d or dd.</source>
+        <translation>Agregue d o dd.</translation>
+    </message>
+    <message>
+        <source>Write it as HH:mm or h:mm a.</source>
+        <translation>Escríbalo como HH:mm o h:mm a.</translation>
+    </message>
+    <message>
+        <source>Put text in single quotes.</source>
+        <translation>Ponga el texto entre comillas simples.</translation>
+    </message>
+    <message>
+        <source>An Excel sheet holds {a} rows, and there are more.</source>
+        <translation>Una hoja de Excel admite {a} filas, y hay más.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter period, or CSV.</source>
+        <translation>Elija un período más corto, o CSV.</translation>
+    </message>
+    <message>
+        <source>This import concerns bookings of more than {a} zone-days.</source>
+        <translation>Esta importación afecta a reservas de más de {a} días de zona.</translation>
+    </message>
+    <message>
+        <source>Import the capacity as it was instead.</source>
+        <translation>En su lugar, importe la capacidad como estaba.</translation>
+    </message>
+    <message>
+        <source>Left as before, because a refused row may concern it: {a} ({b}).</source>
+        <translation>Se deja como estaba, porque una fila rechazada puede afectarlo: {a} ({b}).</translation>
+    </message>
+    <message>
+        <source>1 zone-day</source>
+        <translation>1 día de zona</translation>
+    </message>
+    <message>
+        <source>{a} zone-days</source>
+        <translation>{a} días de zona</translation>
+    </message>
+    <message>
+        <source>No sheet of {a} is chosen.</source>
+        <translation>No se eligió ninguna hoja de {a}.</translation>
+    </message>
+    <message>
+        <source>The chosen sheets are of several kinds: {a}.</source>
+        <translation>Las hojas elegidas son de varios tipos: {a}.</translation>
+    </message>
+    <message>
+        <source>{a} and {b} do not say the same of a route: one names technicians, or the most jobs, and the other does not.</source>
+        <translation>{a} y {b} no dicen lo mismo de una ruta: una indica técnicos, o el máximo de trabajos, y la otra no.</translation>
+    </message>
+    <message>
+        <source>Choose the sheets that are to be imported.</source>
+        <translation>Elija las hojas que se van a importar.</translation>
+    </message>
+    <message>
+        <source>Import one kind after the other.</source>
+        <translation>Importe un tipo después del otro.</translation>
+    </message>
+    <message>
+        <source>Import one of them, then the other.</source>
+        <translation>Importe una de ellas y luego la otra.</translation>
+    </message>
+    <message>
+        <source>stands in {a}, row {b} already, and differs there.</source>
+        <translation>ya está en {a}, fila {b}, y allí es diferente.</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>Conserve uno de los dos.</translation>
+    </message>
+    <message>
+        <source>is stated for {a} in {b}, row {c} already, differently.</source>
+        <translation>ya se indica para {a} en {b}, fila {c}, de otro modo.</translation>
+    </message>
+    <message>
+        <source>{a} takes more than {b} seconds to read.</source>
+        <translation>{a} tarda más de {b} segundos en leerse.</translation>
+    </message>
+    <message>
+        <source>{a} has no form {b}.</source>
+        <translation>{a} no tiene la forma {b}.</translation>
+    </message>
+    <message>
+        <source>There is no row {a}.</source>
+        <translation>No existe la fila {a}.</translation>
+    </message>
+    <message>
+        <source>The shift ends before it starts.</source>
+        <translation>El turno termina antes de empezar.</translation>
+    </message>
+    <message>
+        <source>Jobs of one route are between 1 and {a}.</source>
+        <translation>Los trabajos de una ruta son de 1 a {a}.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is none of {b}.</source>
+        <translation>&quot;{a}&quot; no es ninguno de estos: {b}.</translation>
+    </message>
+    <message>
+        <source>{a} as {b} has no field {c}.</source>
+        <translation>{a} como {b} no tiene el campo {c}.</translation>
+    </message>
+    <message>
+        <source>There is no column {a}.</source>
+        <translation>No existe la columna {a}.</translation>
+    </message>
+    <message>
+        <source>The remembered mapping of this sheet cannot be read.</source>
+        <translation>No se puede leer la asignación recordada de esta hoja.</translation>
+    </message>
+    <message>
+        <source>Forget it and choose the columns.</source>
+        <translation>Olvídela y elija las columnas.</translation>
+    </message>
+    <message>
+        <source>There is no export profile {a}; there are: {b}.</source>
+        <translation>No existe el perfil de exportación {a}; existen: {b}.</translation>
+    </message>
+    <message>
+        <source>{a} are not of a zone.</source>
+        <translation>{a}: no pertenecen a una zona.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no {b}.</source>
+        <translation>&quot;{a}&quot; no es válido como {b}.</translation>
+    </message>
+    <message>
+        <source>{a} has 1 to {b} characters.</source>
+        <translation>{a} tiene de 1 a {b} caracteres.</translation>
+    </message>
+    <message>
+        <source>A profile has 1 to {a} columns.</source>
+        <translation>Un perfil tiene de 1 a {a} columnas.</translation>
+    </message>
+    <message>
+        <source>The days end before they begin.</source>
+        <translation>Los días terminan antes de empezar.</translation>
+    </message>
+    <message>
+        <source>{a} is not the whole path of a folder.</source>
+        <translation>{a} no es la ubicación completa de una carpeta.</translation>
+    </message>
+    <message>
+        <source>A schedule runs every so many minutes, or daily at a time: one of both.</source>
+        <translation>Una programación se ejecuta cada cierto número de minutos, o a diario a una hora: solo una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>The minutes between two runs are {a} to {b}.</source>
+        <translation>Los minutos entre dos ejecuciones van de {a} a {b}.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; cannot be a file name.</source>
+        <translation>&quot;{a}&quot; no puede ser un nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, spaces, - and _, and {name}, {date} or {time}.</source>
+        <translation>Use letras, dígitos, espacios, - y _, y {name}, {date} o {time}.</translation>
+    </message>
+    <message>
+        <source>{a} comes with Booker and cannot be changed.</source>
+        <translation>{a} viene con Booker y no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>{a} comes with Booker and cannot be changed or removed.</source>
+        <translation>{a} viene con Booker y no se puede cambiar ni quitar.</translation>
+    </message>
+    <message>
+        <source>A profile has no {a}.</source>
+        <translation>Un perfil no tiene {a}.</translation>
+    </message>
+    <message>
+        <source>Calendars are made of bookings, not of {a}.</source>
+        <translation>Los calendarios se hacen con reservas, no con {a}.</translation>
+    </message>
+    <message>
+        <source>{a} have no field {b}.</source>
+        <translation>{a}: no tienen el campo {b}.</translation>
+    </message>
+    <message>
+        <source>Two columns are called {a}.</source>
+        <translation>Dos columnas se llaman {a}.</translation>
+    </message>
+    <message>
+        <source>Days back and ahead are whole numbers up to {a}.</source>
+        <translation>Los días hacia atrás y hacia adelante son números enteros hasta {a}.</translation>
+    </message>
+    <message>
+        <source>This is not a profile: {a}.</source>
+        <translation>Esto no es un perfil: {a}.</translation>
+    </message>
+    <message>
+        <source>Leave the zones out.</source>
+        <translation>Omita las zonas.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {a}.</source>
+        <translation>Elija una opción: {a}.</translation>
+    </message>
+    <message>
+        <source>Choose its columns.</source>
+        <translation>Elija sus columnas.</translation>
+    </message>
+    <message>
+        <source>Begin it with / or a drive.</source>
+        <translation>Empiécela con / o con una unidad de disco.</translation>
+    </message>
+    <message>
+        <source>Save your copy under another name.</source>
+        <translation>Guarde su copia con otro nombre.</translation>
+    </message>
+    <message>
+        <source>Copy it under another name, and change the copy.</source>
+        <translation>Cópielo con otro nombre y cambie la copia.</translation>
+    </message>
+    <message>
+        <source>It has: {a}.</source>
+        <translation>Tiene: {a}.</translation>
+    </message>
+    <message>
+        <source>Choose CSV or XLSX.</source>
+        <translation>Elija CSV o XLSX.</translation>
+    </message>
+    <message>
+        <source>There are: {a}.</source>
+        <translation>Existen: {a}.</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>Cambie el nombre de una de ellas.</translation>
+    </message>
+    <message>
+        <source>Leave the days out.</source>
+        <translation>Omita los días.</translation>
+    </message>
+    <message>
+        <source>See docs/export.md for an example.</source>
+        <translation>Vea un ejemplo en docs/export.md.</translation>
+    </message>
+    <message>
+        <source>{a} has {b}: shall they be taken or left out?</source>
+        <translation>{a} tiene {b}: ¿se toman o se dejan fuera?</translation>
+    </message>
+    <message>
+        <source>{a} hidden rows (the first is row {b})</source>
+        <translation>{a} filas ocultas (la primera es la fila {b})</translation>
+    </message>
+    <message>
+        <source>hidden columns ({a})</source>
+        <translation>columnas ocultas ({a})</translation>
+    </message>
+    <message>
+        <source>{a} hidden rows (the first is row {b}) and hidden columns ({c})</source>
+        <translation>{a} filas ocultas (la primera es la fila {b}) y columnas ocultas ({c})</translation>
+    </message>
+    <message>
+        <source>{a} is empty.</source>
+        <translation>{a} está vacía.</translation>
+    </message>
+    <message>
+        <source>{a} has no column {b}.</source>
+        <translation>{a} no tiene la columna {b}.</translation>
+    </message>
+    <message>
+        <source>{a} has no column {b}. {c}</source>
+        <translation>{a} no tiene la columna {b}. {c}</translation>
+    </message>
+    <message>
+        <source>{a} and none {b}</source>
+        <translation>{a} ni {b}</translation>
+    </message>
+    <message>
+        <source>Hours are taken as 60 minutes each.</source>
+        <translation>Las horas se toman como de 60 minutos cada una.</translation>
+    </message>
+    <message>
+        <source>Column {a} cannot mean both {b} and {c}.</source>
+        <translation>La columna {a} no puede significar {b} y {c} a la vez.</translation>
+    </message>
+    <message>
+        <source>Say whether hidden rows are taken or left out.</source>
+        <translation>Indique si las filas ocultas se toman o se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>Choose the column, or add it.</source>
+        <translation>Elija la columna o agréguela.</translation>
+    </message>
+    <message>
+        <source>has more than {a} questions.</source>
+        <translation>tiene más de {a} preguntas.</translation>
+    </message>
+    <message>
+        <source>has a question of more than {a} characters.</source>
+        <translation>tiene una pregunta de más de {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>must be more than 0: a job that takes no time would fill a day without end.</source>
+        <translation>debe ser mayor que 0: un trabajo que no toma tiempo llenaría un día sin fin.</translation>
+    </message>
+    <message>
+        <source>Write the minutes on site, or mark the job as all day.</source>
+        <translation>Escriba los minutos en el domicilio, o marque el trabajo como de todo el día.</translation>
+    </message>
+    <message>
+        <source>stands in row {a} already.</source>
+        <translation>ya está en la fila {a}.</translation>
+    </message>
+    <message>
+        <source>{a}, row {b}: no column has a {c} above it.</source>
+        <translation>{a}, fila {b}: ninguna columna tiene {c} encima.</translation>
+    </message>
+    <message>
+        <source>Choose the row with the headers.</source>
+        <translation>Elija la fila con los encabezados.</translation>
+    </message>
+    <message>
+        <source>makes more than {a} technicians of one day.</source>
+        <translation>da más de {a} técnicos para un día.</translation>
+    </message>
+    <message>
+        <source>stands above column {a} already.</source>
+        <translation>ya está encima de la columna {a}.</translation>
+    </message>
+    <message>
+        <source>of this zone stands in row {a} already.</source>
+        <translation>de esta zona ya está en la fila {a}.</translation>
+    </message>
+    <message>
+        <source>No times are stated: {a} to {b} is taken.</source>
+        <translation>No se indican horas: se toma de {a} a {b}.</translation>
+    </message>
+    <message>
+        <source>already works at that time in row {a}.</source>
+        <translation>ya trabaja a esa hora en la fila {a}.</translation>
+    </message>
+    <message>
+        <source>has more than {a} technicians on {b}.</source>
+        <translation>tiene más de {a} técnicos el {b}.</translation>
+    </message>
+    <message>
+        <source>is missing: a site has both coordinates or none.</source>
+        <translation>falta: un domicilio lleva ambas coordenadas o ninguna.</translation>
+    </message>
+    <message>
+        <source>and longitude 0 are in the Atlantic.</source>
+        <translation>y longitud 0 están en el Atlántico.</translation>
+    </message>
+    <message>
+        <source>is no arrival window of this branch.</source>
+        <translation>no es una franja de llegada de esta sucursal.</translation>
+    </message>
+    <message>
+        <source>Import the arrival windows first.</source>
+        <translation>Importe primero las franjas de llegada.</translation>
+    </message>
+    <message>
+        <source>of this zone and date stands in row {a} already.</source>
+        <translation>de esta zona y fecha ya está en la fila {a}.</translation>
+    </message>
+    <message>
+        <source>are not weekdays.</source>
+        <translation>no son días de la semana.</translation>
+    </message>
+    <message>
+        <source>Write them as Mon-Fri, or Mon, Wed, Fri.</source>
+        <translation>Escríbalos como Lun-Vie, o Lun, Mié, Vie.</translation>
+    </message>
+    <message>
+        <source>Capacity is a matrix (Zone, then a column a date), a roster (Zone, Date, Technician, Start, End, Max jobs) or a list (zone, date, window, technicians).</source>
+        <translation>La capacidad es una matriz (Zona y luego una columna por fecha), una lista de turnos (Zona, Fecha, Técnico, Inicio, Fin, Máximo de trabajos) o una lista (zona, fecha, franja, técnicos).</translation>
+    </message>
+    <message>
+        <source>Choose the file or sheet with the {a}, or add the column.</source>
+        <translation>Elija el archivo o la hoja con {a}, o agregue la columna.</translation>
+    </message>
+    <message>
+        <source>{a} does not look like {b}: no header row with {c}.</source>
+        <translation>{a} no parece contener {b}: no hay fila de encabezados con {c}.</translation>
+    </message>
+    <message>
+        <source>{a} has no visible sheet.</source>
+        <translation>{a} no tiene ninguna hoja visible.</translation>
+    </message>
+    <message>
+        <source>{a} does not look like {b}: row {c} has no column {d}.</source>
+        <translation>{a} no parece contener {b}: la fila {c} no tiene la columna {d}.</translation>
+    </message>
+    <message>
+        <source>{a} has no capacity that can be recognised.</source>
+        <translation>{a} no tiene capacidad que se pueda reconocer.</translation>
+    </message>
+    <message>
+        <source>Sheet &quot;{a}&quot; of {b}</source>
+        <translation>Hoja &quot;{a}&quot; de {b}</translation>
+    </message>
+    <message>
+        <source>Left out: sheet {a} is taken, and this one has another form.</source>
+        <translation>Se deja fuera: se toma la hoja {a}, y esta tiene otra forma.</translation>
+    </message>
+    <message>
+        <source>Remove or rename one of them.</source>
+        <translation>Quite una de ellas o cámbiele el nombre.</translation>
+    </message>
+    <message>
+        <source>Read as last time.</source>
+        <translation>Se leyó como la última vez.</translation>
+    </message>
+    <message>
+        <source>The cells are taken for minutes a day, as the sheet says.</source>
+        <translation>Las celdas se toman como minutos por día, como dice la hoja.</translation>
+    </message>
+    <message>
+        <source>The cells are taken for hours a day, as the sheet says.</source>
+        <translation>Las celdas se toman como horas por día, como dice la hoja.</translation>
+    </message>
+    <message>
+        <source>The cells are taken for jobs a day, as the sheet says.</source>
+        <translation>Las celdas se toman como trabajos por día, como dice la hoja.</translation>
+    </message>
+    <message>
+        <source>The cells are taken for minutes a day: they are too many for technicians.</source>
+        <translation>Las celdas se toman como minutos por día: son demasiado grandes para ser técnicos.</translation>
+    </message>
+    <message>
+        <source>Columns {a} both mean {b}.</source>
+        <translation>Las columnas {a} significan lo mismo: {b}.</translation>
+    </message>
+    <message>
+        <source>Columns {a} and {b} both mean {c}.</source>
+        <translation>Las columnas {a} y {b} significan ambas {c}.</translation>
+    </message>
+    <message>
+        <source>{a}, row {b}: columns {c} and {d} both mean {e}.</source>
+        <translation>{a}, fila {b}: las columnas {c} y {d} significan ambas {e}.</translation>
+    </message>
+    <message>
+        <source>Column {a} is read as {b}, by what stands in it.</source>
+        <translation>La columna {a} se lee como {b}, por lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Column {a} (&quot;{b}&quot;) is read as {c}, by what stands in it.</source>
+        <translation>La columna {a} (&quot;{b}&quot;) se lee como {c}, por lo que contiene.</translation>
+    </message>
+    <message>
+        <source>{a}: the columns are told by what stands in them.</source>
+        <translation>{a}: las columnas se reconocen por lo que contienen.</translation>
+    </message>
+    <message>
+        <source>There is no header</source>
+        <translation>No hay encabezado</translation>
+    </message>
+    <message>
+        <source>The header has no known words</source>
+        <translation>El encabezado no tiene palabras conocidas</translation>
+    </message>
+    <message>
+        <source>{a} must end in .xlsx: the marks need a workbook.</source>
+        <translation>{a} debe terminar en .xlsx: las marcas necesitan un libro de Excel.</translation>
+    </message>
+    <message>
+        <source>{a} is the file itself: it stays as it is.</source>
+        <translation>{a} es el archivo mismo: se queda como está.</translation>
+    </message>
+    <message>
+        <source>Choose another name for the copy.</source>
+        <translation>Elija otro nombre para la copia.</translation>
+    </message>
+    <message>
+        <source>Check the place, and close the file.</source>
+        <translation>Revise el lugar y cierre el archivo.</translation>
+    </message>
+    <message>
+        <source>Write how many technicians work, or CLOSED.</source>
+        <translation>Escriba cuántos técnicos trabajan, o CERRADO.</translation>
+    </message>
+    <message>
+        <source>Write how many jobs, or CLOSED.</source>
+        <translation>Escriba cuántos trabajos, o CERRADO.</translation>
+    </message>
+    <message>
+        <source>is not between 0 and {a} hours.</source>
+        <translation>no está entre 0 y {a} horas.</translation>
+    </message>
+    <message>
+        <source>is not a shift.</source>
+        <translation>no es un turno.</translation>
+    </message>
+    <message>
+        <source>Write it as 8:00-17:00.</source>
+        <translation>Escríbalo como 8:00-17:00.</translation>
+    </message>
+    <message>
+        <source>There is no folder {a} on this machine ({b}).</source>
+        <translation>No existe la carpeta {a} en este equipo ({b}).</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet and save it as .xlsx, or as CSV.</source>
+        <translation>Ábralo en una hoja de cálculo y guárdelo como .xlsx o como CSV.</translation>
+    </message>
+    <message>
+        <source>{a} is a web page or XML, not a sheet, whatever its name says.</source>
+        <translation>{a} es una página web o XML, no una hoja, diga lo que diga su nombre.</translation>
+    </message>
+    <message>
+        <source>{a} is a JSON document, not a sheet.</source>
+        <translation>{a} es un documento JSON, no una hoja.</translation>
+    </message>
+    <message>
+        <source>{a} is larger than {b} MB.</source>
+        <translation>{a} ocupa más de {b} MB.</translation>
+    </message>
+    <message>
+        <source>{a} cannot be read: {b}.</source>
+        <translation>No se puede leer {a}: {b}.</translation>
+    </message>
+    <message>
+        <source>{a} is protected by a password.</source>
+        <translation>{a} está protegido con una contraseña.</translation>
+    </message>
+    <message>
+        <source>{a} is an old Excel file (.xls), or one protected by a password.</source>
+        <translation>{a} es un archivo de Excel antiguo (.xls), o uno protegido con una contraseña.</translation>
+    </message>
+    <message>
+        <source>{a} is {b}, not a sheet, whatever its name says.</source>
+        <translation>{a} es {b}, no una hoja, diga lo que diga su nombre.</translation>
+    </message>
+    <message>
+        <source>Save it as .xlsx without a password, or as CSV.</source>
+        <translation>Guárdelo como .xlsx sin contraseña, o como CSV.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s name and place.</source>
+        <translation>Revise el nombre y el lugar del archivo.</translation>
+    </message>
+    <message>
+        <source>Choose the sheet itself.</source>
+        <translation>Elija la hoja misma.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{a}&quot;?</source>
+        <translation>¿Quiso decir &quot;{a}&quot;?</translation>
+    </message>
+    <message>
+        <source>Row {a}: {b}</source>
+        <translation>Fila {a}: {b}</translation>
+    </message>
+    <message>
+        <source>Rows {a}: {b}</source>
+        <translation>Filas {a}: {b}</translation>
+    </message>
+    <message>
+        <source>hidden: left out.</source>
+        <translation>oculto: se deja fuera.</translation>
+    </message>
+    <message>
+        <source>a total: left out.</source>
+        <translation>un total: se deja fuera.</translation>
+    </message>
+    <message>
+        <source>the header again: left out.</source>
+        <translation>el encabezado repetido: se deja fuera.</translation>
+    </message>
+    <message>
+        <source>the weekdays&apos; names: left out.</source>
+        <translation>los nombres de los días de la semana: se dejan fuera.</translation>
+    </message>
+    <message>
+        <source>Merged cells ({a}): their value counts for every row and column that they cover.</source>
+        <translation>Celdas combinadas ({a}): su valor cuenta para todas las filas y columnas que cubren.</translation>
+    </message>
+    <message>
+        <source>{a} has more than {b} wrong cells.</source>
+        <translation>{a} tiene más de {b} celdas erróneas.</translation>
+    </message>
+    <message>
+        <source>{a} has more merged cells than can be read.</source>
+        <translation>{a} tiene más celdas combinadas de las que se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Column {a} (&quot;{b}&quot;) is not used.</source>
+        <translation>La columna {a} (&quot;{b}&quot;) no se usa.</translation>
+    </message>
+    <message>
+        <source>Look whether the columns and the order of dates are right.</source>
+        <translation>Revise si las columnas y el orden de las fechas son correctos.</translation>
+    </message>
+    <message>
+        <source>Undo the merging of its cells.</source>
+        <translation>Deshaga la combinación de sus celdas.</translation>
+    </message>
+    <message>
+        <source>{a} is neither an Excel file nor readable text.</source>
+        <translation>{a} no es un archivo de Excel ni un texto legible.</translation>
+    </message>
+    <message>
+        <source>{a}, row {b}: a quotation mark is opened there and never closed.</source>
+        <translation>{a}, fila {b}: ahí se abre una comilla que nunca se cierra.</translation>
+    </message>
+    <message>
+        <source>{a} has more than {b} rows.</source>
+        <translation>{a} tiene más de {b} filas.</translation>
+    </message>
+    <message>
+        <source>{a} has more than {b} cells.</source>
+        <translation>{a} tiene más de {b} celdas.</translation>
+    </message>
+    <message>
+        <source>{a} has more than {b} columns.</source>
+        <translation>{a} tiene más de {b} columnas.</translation>
+    </message>
+    <message>
+        <source>Save it as .xlsx or as CSV (UTF-8).</source>
+        <translation>Guárdelo como .xlsx o como CSV (UTF-8).</translation>
+    </message>
+    <message>
+        <source>{a} is not a readable CSV file: {b}.</source>
+        <translation>{a} no es un archivo CSV legible: {b}.</translation>
+    </message>
+    <message>
+        <source>Close or remove the quotation mark.</source>
+        <translation>Cierre o quite la comilla.</translation>
+    </message>
+    <message>
+        <source>Check the delimiter, or split the file.</source>
+        <translation>Revise el delimitador o divida el archivo.</translation>
+    </message>
+    <message>
+        <source>Save it again as .xlsx, or as CSV.</source>
+        <translation>Guárdelo de nuevo como .xlsx o como CSV.</translation>
+    </message>
+    <message>
+        <source>{a} unpacks to more than {b} MB.</source>
+        <translation>{a} ocupa más de {b} MB al descomprimirse.</translation>
+    </message>
+    <message>
+        <source>{a} unpacks to far more than a sheet would: it may be an attack.</source>
+        <translation>{a} ocupa al descomprimirse mucho más que una hoja normal: puede ser un ataque.</translation>
+    </message>
+    <message>
+        <source>{a} is not a readable Excel file: it is {b}.</source>
+        <translation>{a} no es un archivo de Excel legible: es {b}.</translation>
+    </message>
+    <message>
+        <source>{a} is not a readable Excel file: it is damaged, or was cut off.</source>
+        <translation>{a} no es un archivo de Excel legible: está dañado o incompleto.</translation>
+    </message>
+    <message>
+        <source>{a} has more than {b} sheets.</source>
+        <translation>{a} tiene más de {b} hojas.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to save it again as .xlsx.</source>
+        <translation>Pida a quien lo envió que lo guarde de nuevo como .xlsx.</translation>
+    </message>
+    <message>
+        <source>Save it as .xlsx, or as CSV.</source>
+        <translation>Guárdelo como .xlsx o como CSV.</translation>
+    </message>
+    <message>
+        <source>The file has macros: they are not run.</source>
+        <translation>El archivo tiene macros: no se ejecutan.</translation>
+    </message>
+    <message>
+        <source>The file takes values from other workbooks: they are read as it last saw them.</source>
+        <translation>El archivo toma valores de otros libros: se leen como los vio por última vez.</translation>
+    </message>
+    <message>
+        <source>is a spreadsheet&apos;s error value.</source>
+        <translation>es un valor de error de la hoja de cálculo.</translation>
+    </message>
+    <message>
+        <source>is a formula whose value the file does not carry.</source>
+        <translation>es una fórmula cuyo valor no está en el archivo.</translation>
+    </message>
+    <message>
+        <source>refers to a text that the file does not carry.</source>
+        <translation>remite a un texto que no está en el archivo.</translation>
+    </message>
+    <message>
+        <source>is a number that cannot be read.</source>
+        <translation>es un número que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>is a date that cannot be read.</source>
+        <translation>es una fecha que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The file declares XML entities, which no spreadsheet does: it may be an attack.</source>
+        <translation>El archivo declara entidades XML, algo que ninguna hoja de cálculo hace: puede ser un ataque.</translation>
+    </message>
+    <message>
+        <source>Zones can be created from the file with --create-zones.</source>
+        <translation>Las zonas se pueden crear a partir del archivo con --create-zones.</translation>
+    </message>
+    <message>
+        <source>is no zone of this branch.</source>
+        <translation>no es una zona de esta sucursal.</translation>
+    </message>
+    <message>
+        <source>with this shift stands in row {a} already.</source>
+        <translation>con este turno ya está en la fila {a}.</translation>
+    </message>
+    <message>
+        <source>customers&apos; sites</source>
+        <translation>domicilios de clientes</translation>
+    </message>
+    <message>
+        <source>job types</source>
+        <translation>tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>arrival windows</source>
+        <translation>franjas de llegada</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>capacidad</translation>
+    </message>
+    <message>
+        <source>sites</source>
+        <translation>domicilios</translation>
+    </message>
+    <message>
+        <source>job-types</source>
+        <translation>tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>windows</source>
+        <translation>franjas</translation>
+    </message>
+    <message>
+        <source>bookings</source>
+        <translation>reservas</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>mensajes</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>auditoría</translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation>rutas</translation>
+    </message>
+    <message>
+        <source>stops</source>
+        <translation>paradas</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>bloqueos</translation>
+    </message>
+    <message>
+        <source>zones</source>
+        <translation>zonas</translation>
+    </message>
+    <message>
+        <source>{a} undone</source>
+        <translation>{a} con cambios deshechos</translation>
+    </message>
+    <message>
+        <source>rows compared</source>
+        <translation>filas comparadas</translation>
+    </message>
+    <message>
+        <source>rows written</source>
+        <translation>filas guardadas</translation>
+    </message>
+    <message>
+        <source>rows undone</source>
+        <translation>filas deshechas</translation>
+    </message>
+    <message>
+        <source>sheets read</source>
+        <translation>hojas leídas</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>con el día primero</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>con el mes primero</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>formato</translation>
+    </message>
+    <message>
+        <source>delimiter</source>
+        <translation>delimitador</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>codificación</translation>
+    </message>
+    <message>
+        <source>state of {a}</source>
+        <translation>estado de {a}</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>fecha</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>hora</translation>
+    </message>
+    <message>
+        <source>A column&apos;s title</source>
+        <translation>El título de una columna</translation>
+    </message>
+    <message>
+        <source>The folder</source>
+        <translation>La carpeta</translation>
+    </message>
+    <message>
+        <source>The file name</source>
+        <translation>El nombre del archivo</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un documento PDF</translation>
+    </message>
+    <message>
+        <source>a picture (PNG)</source>
+        <translation>una imagen (PNG)</translation>
+    </message>
+    <message>
+        <source>a picture (JPEG)</source>
+        <translation>una imagen (JPEG)</translation>
+    </message>
+    <message>
+        <source>a picture (GIF)</source>
+        <translation>una imagen (GIF)</translation>
+    </message>
+    <message>
+        <source>a text document (RTF)</source>
+        <translation>un documento de texto (RTF)</translation>
+    </message>
+    <message>
+        <source>a packed file (gzip)</source>
+        <translation>un archivo comprimido (gzip)</translation>
+    </message>
+    <message>
+        <source>a packed file (7-Zip)</source>
+        <translation>un archivo comprimido (7-Zip)</translation>
+    </message>
+    <message>
+        <source>a packed file (RAR)</source>
+        <translation>un archivo comprimido (RAR)</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>un programa</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>una base de datos</translation>
+    </message>
+    <message>
+        <source>a binary workbook (.xlsb)</source>
+        <translation>un libro binario (.xlsb)</translation>
+    </message>
+    <message>
+        <source>a text document (Word)</source>
+        <translation>un documento de texto (Word)</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>una presentación</translation>
+    </message>
+    <message>
+        <source>a Numbers document</source>
+        <translation>un documento de Numbers</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>un archivo de OpenDocument</translation>
+    </message>
 </context>
 <context>
     <name>CountdownLabel</name>
@@ -2518,6 +6657,17 @@
     </message>
 </context>
 <context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop it to read {file}</source>
+        <translation>Suéltelo para leer {file}</translation>
+    </message>
+    <message>
+        <source>One file at a time</source>
+        <translation>Un archivo a la vez</translation>
+    </message>
+</context>
+<context>
     <name>EventWords</name>
     <message>
         <source>branch</source>
@@ -2570,6 +6720,18 @@
     <message>
         <source>message</source>
         <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>export profile</source>
+        <translation>perfil de exportación</translation>
+    </message>
+    <message>
+        <source>recurring block</source>
+        <translation>bloqueo recurrente</translation>
+    </message>
+    <message>
+        <source>mapping of a file</source>
+        <translation>asignación de un archivo</translation>
     </message>
     <message>
         <source>hold</source>
@@ -2666,6 +6828,82 @@
     <message>
         <source>add staff</source>
         <translation>agregar personal</translation>
+    </message>
+    <message>
+        <source>change staff</source>
+        <translation>cambiar personal</translation>
+    </message>
+    <message>
+        <source>deactivate staff</source>
+        <translation>desactivar personal</translation>
+    </message>
+    <message>
+        <source>reactivate staff</source>
+        <translation>reactivar personal</translation>
+    </message>
+    <message>
+        <source>reset a password</source>
+        <translation>restablecer una contraseña</translation>
+    </message>
+    <message>
+        <source>change one&apos;s password</source>
+        <translation>cambiar la propia contraseña</translation>
+    </message>
+    <message>
+        <source>activate or deactivate a site</source>
+        <translation>activar o desactivar un domicilio</translation>
+    </message>
+    <message>
+        <source>save a zone</source>
+        <translation>guardar una zona</translation>
+    </message>
+    <message>
+        <source>save an arrival window</source>
+        <translation>guardar una franja de llegada</translation>
+    </message>
+    <message>
+        <source>save a job type</source>
+        <translation>guardar un tipo de trabajo</translation>
+    </message>
+    <message>
+        <source>save blocks</source>
+        <translation>guardar bloqueos</translation>
+    </message>
+    <message>
+        <source>write recurring blocks further</source>
+        <translation>extender bloqueos recurrentes</translation>
+    </message>
+    <message>
+        <source>remove a recurring block</source>
+        <translation>quitar un bloqueo recurrente</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importar</translation>
+    </message>
+    <message>
+        <source>undo an import</source>
+        <translation>deshacer una importación</translation>
+    </message>
+    <message>
+        <source>remember how a file is read</source>
+        <translation>recordar cómo se lee un archivo</translation>
+    </message>
+    <message>
+        <source>save a message template</source>
+        <translation>guardar una plantilla de mensaje</translation>
+    </message>
+    <message>
+        <source>go back to a shipped template</source>
+        <translation>volver a una plantilla original</translation>
+    </message>
+    <message>
+        <source>save an export profile</source>
+        <translation>guardar un perfil de exportación</translation>
+    </message>
+    <message>
+        <source>remove an export profile</source>
+        <translation>quitar un perfil de exportación</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -2792,6 +7030,26 @@
         <translation>retiró el mensaje</translation>
     </message>
     <message>
+        <source>deactivated {login}</source>
+        <translation>desactivó a {login}</translation>
+    </message>
+    <message>
+        <source>reactivated {login}</source>
+        <translation>reactivó a {login}</translation>
+    </message>
+    <message>
+        <source>changed the role of {login}: {new} instead of {old}</source>
+        <translation>cambió el rol de {login}: {new} en lugar de {old}</translation>
+    </message>
+    <message>
+        <source>gave {login} a one-time password</source>
+        <translation>dio a {login} una contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>changed the password of {login}</source>
+        <translation>cambió la contraseña de {login}</translation>
+    </message>
+    <message>
         <source>added {what}</source>
         <translation>agregó {what}</translation>
     </message>
@@ -2810,6 +7068,348 @@
     <message>
         <source>route {n}</source>
         <translation>ruta {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportNow</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Desde</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Export to a file</source>
+        <translation>Exportar a un archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>De&amp;tener</translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Detener la exportación</translation>
+    </message>
+    <message>
+        <source>How far the export is</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Export {what}</source>
+        <translation>Exportar: {what}</translation>
+    </message>
+    <message>
+        <source>{what} are exported</source>
+        <translation>Exportación terminada: {what}</translation>
+    </message>
+    <message>
+        <source>{n} rows in {path}</source>
+        <translation>{n} filas en {path}</translation>
+    </message>
+    <message>
+        <source>Nothing was written; a file that was there stays.</source>
+        <translation>No se escribió nada; si ya había un archivo, sigue ahí.</translation>
+    </message>
+    <message>
+        <source>Everything, plain</source>
+        <translation>Todo, sin perfil</translation>
+    </message>
+    <message>
+        <source>Columns, states and zones as the profile says</source>
+        <translation>Columnas, estados y zonas como dice el perfil</translation>
+    </message>
+    <message>
+        <source>{words}; its days, unless you tick others here</source>
+        <translation>{words}; sus días, salvo que usted marque otros aquí</translation>
+    </message>
+    <message>
+        <source>Every column, as the import reads it again</source>
+        <translation>Todas las columnas, tal como las lee la importación</translation>
+    </message>
+    <message>
+        <source>Every column of the confirmed bookings</source>
+        <translation>Todas las columnas de las reservas confirmadas</translation>
+    </message>
+    <message>
+        <source>Every column</source>
+        <translation>Todas las columnas</translation>
+    </message>
+    <message>
+        <source>Looking for what there is…</source>
+        <translation>Buscando lo que hay…</translation>
+    </message>
+    <message>
+        <source>{n} of {all} rows</source>
+        <translation>{n} de {all} filas</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Como</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>Bookings</source>
+        <translation>Reservas</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Job types</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Arrival windows</source>
+        <translation>Franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>CSV (text)</source>
+        <translation>CSV (texto)</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Calendars (.ics)</source>
+        <translation>Calendarios (.ics)</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>coma ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>punto y coma ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulador</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>barra |</translation>
+    </message>
+    <message>
+        <source>caret ^</source>
+        <translation>circunflejo ^</translation>
+    </message>
+    <message>
+        <source>UTF-8, marked (for Excel)</source>
+        <translation>UTF-8, con marca (para Excel)</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>Windows-1252</source>
+        <translation>Windows-1252</translation>
+    </message>
+    <message>
+        <source>a line for each technician and day</source>
+        <translation>una línea por técnico y día</translation>
+    </message>
+    <message>
+        <source>zones by days</source>
+        <translation>zonas por días</translation>
+    </message>
+    <message>
+        <source>technicians a window</source>
+        <translation>técnicos por franja</translation>
+    </message>
+    <message>
+        <source>daily at {time}</source>
+        <translation>a diario a las {time}</translation>
+    </message>
+    <message>
+        <source>every {n} min</source>
+        <translation>cada {n} min</translation>
+    </message>
+</context>
+<context>
+    <name>ExportsPage</name>
+    <message>
+        <source>Exports</source>
+        <translation>Exportaciones</translation>
+    </message>
+    <message>
+        <source>A file now</source>
+        <translation>Un archivo ahora</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfiles</translation>
+    </message>
+    <message>
+        <source>Empty sheets</source>
+        <translation>Hojas vacías</translation>
+    </message>
+</context>
+<context>
+    <name>FilePane</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>Elegir un archivo para importar</translation>
+    </message>
+    <message>
+        <source>or paste the file&apos;s path, and press Enter</source>
+        <translation>o pegue la ruta del archivo y presione Enter</translation>
+    </message>
+    <message>
+        <source>Path of the file to import</source>
+        <translation>Ruta del archivo para importar</translation>
+    </message>
+    <message>
+        <source>Which files can be read?</source>
+        <translation>¿Qué archivos se pueden leer?</translation>
+    </message>
+    <message>
+        <source>Drop a file with {kind} here</source>
+        <translation>Suelte aquí un archivo con {kind}</translation>
+    </message>
+    <message>
+        <source>Drop a file here</source>
+        <translation>Suelte aquí un archivo</translation>
+    </message>
+    <message>
+        <source>Excel or CSV, up to {mb} MB and {rows} rows a sheet.</source>
+        <translation>Excel o CSV, de hasta {mb} MB y {rows} filas por hoja.</translation>
+    </message>
+    <message>
+        <source>Sites, job types and arrival windows: a list, one a row, with a heading above each column.
+Capacity: zones down and dates across, or the other way round; a list with zone, date and technicians, with or without windows; a roster of technicians with their times; minutes or jobs a day.
+Headings may be called as you call them, in any order: what is not recognised can be chosen in the next step. Several sheets or months in one workbook are read together.</source>
+        <translation>Domicilios, tipos de trabajo y franjas de llegada: una lista, uno por fila, con un encabezado sobre cada columna.
+Capacidad: zonas en filas y fechas en columnas, o al revés; una lista con zona, fecha y técnicos, con franjas o sin ellas; una lista de turnos de técnicos con sus horas; minutos o trabajos por día.
+Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que no se reconozca se puede elegir en el paso siguiente. Varias hojas o meses de un mismo libro se leen juntos.</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet to fill in:</source>
+        <translation>Guardar una hoja vacía para completar:</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet: {what}</source>
+        <translation>Guardar una hoja vacía: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>Zones are the areas that your technicians drive in.</source>
+        <translation>Las zonas son las áreas que recorren sus técnicos.</translation>
+    </message>
+    <message>
+        <source>Arrival windows</source>
+        <translation>Franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Arrival windows are what customers are promised, such as 8 to 10.</source>
+        <translation>Las franjas de llegada son lo que se promete a los clientes, como de 8 a 10.</translation>
+    </message>
+    <message>
+        <source>Job types</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Job types say what is done, how long it takes and by how many.</source>
+        <translation>Los tipos de trabajo dicen qué se hace, cuánto tarda y cuántos lo hacen.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Sites are your customers&apos; addresses. Import your list.</source>
+        <translation>Los domicilios son las direcciones de sus clientes. Importe su lista.</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>Capacity is the routes of the days ahead: import a sheet or fill the calendar.</source>
+        <translation>La capacidad son las rutas de los próximos días: importe una hoja o llene el calendario.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Add those who answer calls, and a dispatcher who confirms.</source>
+        <translation>Agregue a quienes contestan llamadas y a un despachador que confirme.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsPanel</name>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>First steps: {done} of {all} done. Next: {step}</source>
+        <translation>Primeros pasos: {done} de {all} hechos. Sigue: {step}</translation>
+    </message>
+    <message>
+        <source>{step}: done</source>
+        <translation>{step}: hecho</translation>
+    </message>
+    <message>
+        <source>{step}: missing</source>
+        <translation>{step}: falta</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +7714,482 @@
     </message>
 </context>
 <context>
+    <name>HolidaysForm</name>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>State or region</source>
+        <translation>Estado o región</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Días feriados</translation>
+    </message>
+    <message>
+        <source>&amp;Block the ticked days</source>
+        <translation>&amp;Bloquear los días marcados</translation>
+    </message>
+    <message>
+        <source>Block the ticked days</source>
+        <translation>Bloquear los días marcados</translation>
+    </message>
+    <message>
+        <source>Tick a&amp;ll</source>
+        <translation>Marcar &amp;todos</translation>
+    </message>
+    <message>
+        <source>Tick all holidays</source>
+        <translation>Marcar todos los días feriados</translation>
+    </message>
+    <message>
+        <source>Tick n&amp;one</source>
+        <translation>Marcar &amp;ninguno</translation>
+    </message>
+    <message>
+        <source>Tick no holiday</source>
+        <translation>No marcar ningún día feriado</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Leave the holidays</source>
+        <translation>Salir de los días feriados</translation>
+    </message>
+    <message>
+        <source>Ticked days become blocked for the whole branch, all day, in one act.</source>
+        <translation>Los días marcados quedan bloqueados para toda la sucursal, todo el día, en una sola acción.</translation>
+    </message>
+    <message>
+        <source>&amp;Country</source>
+        <translation>&amp;País</translation>
+    </message>
+    <message>
+        <source>&amp;State or region</source>
+        <translation>&amp;Estado o región</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Año</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} y {second}</translation>
+    </message>
+    <message>
+        <source>Of the whole country</source>
+        <translation>De todo el país</translation>
+    </message>
+    <message>
+        <source>{day} (blocked already)</source>
+        <translation>{day} (ya bloqueado)</translation>
+    </message>
+    <message>
+        <source>{day} (blocked already: {reason})</source>
+        <translation>{day} (ya bloqueado: {reason})</translation>
+    </message>
+    <message>
+        <source>{n} ticked</source>
+        <translation>Marcados: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Not recognised</source>
+        <translation>No reconocido</translation>
+    </message>
+    <message>
+        <source>{kind}, {n} sheets</source>
+        <translation>{kind}, {n} hojas</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Revisando…</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Sin revisar</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Say first what the sheet is, in step 2.</source>
+        <translation>Indique primero qué es la hoja, en el paso 2.</translation>
+    </message>
+    <message>
+        <source>Columns that are needed are missing: step 2.</source>
+        <translation>Faltan columnas necesarias: paso 2.</translation>
+    </message>
+    <message>
+        <source>Hidden rows: say in step 2 if they count.</source>
+        <translation>Filas ocultas: indique en el paso 2 si cuentan.</translation>
+    </message>
+    <message>
+        <source>It is not checked yet.</source>
+        <translation>Aún no se ha revisado.</translation>
+    </message>
+    <message>
+        <source>{problems}: correct the file, or take the good rows, in step 3.</source>
+        <translation>{problems}: corrija el archivo o tome las filas buenas, en el paso 3.</translation>
+    </message>
+    <message>
+        <source>Say that the routes of bookings are kept.</source>
+        <translation>Indique que se conservan las rutas de las reservas.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change.</source>
+        <translation>No hay nada que cambiar.</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Next: check</source>
+        <translation>&amp;Siguiente: revisar</translation>
+    </message>
+    <message>
+        <source>&amp;Next: changes</source>
+        <translation>&amp;Siguiente: cambios</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>Leyendo {file}…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importación</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Job types</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Arrival windows</source>
+        <translation>Franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>A list, one a row</source>
+        <translation>Una lista, uno por fila</translation>
+    </message>
+    <message>
+        <source>Zones down, dates across</source>
+        <translation>Zonas en filas, fechas en columnas</translation>
+    </message>
+    <message>
+        <source>Dates down, zones across</source>
+        <translation>Fechas en filas, zonas en columnas</translation>
+    </message>
+    <message>
+        <source>A roster of technicians</source>
+        <translation>Una lista de turnos de técnicos</translation>
+    </message>
+    <message>
+        <source>Technicians by window</source>
+        <translation>Técnicos por franja</translation>
+    </message>
+    <message>
+        <source>Technicians a day</source>
+        <translation>Técnicos por día</translation>
+    </message>
+    <message>
+        <source>Minutes a day</source>
+        <translation>Minutos por día</translation>
+    </message>
+    <message>
+        <source>Jobs a day</source>
+        <translation>Trabajos por día</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Agregado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambiado</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Eliminado</translation>
+    </message>
+    <message>
+        <source>As the dates show</source>
+        <translation>Como indiquen las fechas</translation>
+    </message>
+    <message>
+        <source>March 4 (month first)</source>
+        <translation>4 de marzo (el mes primero)</translation>
+    </message>
+    <message>
+        <source>3 April (day first)</source>
+        <translation>3 de abril (el día primero)</translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation>Sin decidir</translation>
+    </message>
+    <message>
+        <source>Take them</source>
+        <translation>Tomarlas</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Dejarlas fuera</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 cambio</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} cambios</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>{n} agregados</translation>
+    </message>
+    <message>
+        <source>{n} changed</source>
+        <translation>{n} cambiados</translation>
+    </message>
+    <message>
+        <source>{n} removed</source>
+        <translation>{n} eliminados</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nada cambió</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Sin problemas</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 problema</translation>
+    </message>
+    <message>
+        <source>{n} problems</source>
+        <translation>{n} problemas</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Import 1 change</source>
+        <translation>&amp;Importar 1 cambio</translation>
+    </message>
+    <message>
+        <source>&amp;Import {n} changes</source>
+        <translation>&amp;Importar {n} cambios</translation>
+    </message>
+    <message>
+        <source>Make new &amp;zones</source>
+        <translation>Crear &amp;zonas nuevas</translation>
+    </message>
+    <message>
+        <source>Make the new &amp;zone {names}</source>
+        <translation>Crear la &amp;zona nueva {names}</translation>
+    </message>
+    <message>
+        <source>Make {n} new &amp;zones: {names}</source>
+        <translation>Crear {n} &amp;zonas nuevas: {names}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation>fila {n}</translation>
+    </message>
+    <message>
+        <source>Correct it, or tick above to make the zone.</source>
+        <translation>Corríjalo, o marque arriba para crear la zona.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistory</name>
+    <message>
+        <source>Last imports</source>
+        <translation>Últimas importaciones</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet</source>
+        <translation>Aún no se ha importado nada</translation>
+    </message>
+    <message>
+        <source>What is imported stands here, and can be undone as a whole.</source>
+        <translation>Lo que se importa queda aquí y se puede deshacer por completo.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import…</source>
+        <translation>&amp;Deshacer esta importación…</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, undo it</source>
+        <translation>Sí, deshacer&amp;la</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>C&amp;onservarla</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Deshecha</translation>
+    </message>
+    <message>
+        <source>by {login}, {when}</source>
+        <translation>por {login}, {when}</translation>
+    </message>
+    <message>
+        <source>The import is undone</source>
+        <translation>La importación se deshizo</translation>
+    </message>
+    <message>
+        <source>{file}: {counts}</source>
+        <translation>{file}: {counts}</translation>
+    </message>
+    <message>
+        <source>Take back everything that {file} changed ({counts})?</source>
+        <translation>¿Deshacer todo lo que cambió {file} ({counts})?</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>An import is being written</source>
+        <translation>Se está guardando una importación</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, or cancel it.</source>
+        <translation>Espere a que termine o cancélela.</translation>
+    </message>
+    <message>
+        <source>The empty sheet is saved</source>
+        <translation>La hoja vacía se guardó</translation>
+    </message>
+    <message>
+        <source>Fill it in, and drop it here.</source>
+        <translation>Complétela y suéltela aquí.</translation>
+    </message>
+    <message>
+        <source>Save an empty sheet for {kind}</source>
+        <translation>Guardar una hoja vacía para {kind}</translation>
+    </message>
+    <message>
+        <source>How it was read last time is not known</source>
+        <translation>No se sabe cómo se leyó la última vez</translation>
+    </message>
+    <message>
+        <source>Of this file</source>
+        <translation>Sobre este archivo</translation>
+    </message>
+    <message>
+        <source>It could not be checked: see step 3.</source>
+        <translation>No se pudo revisar: vea el paso 3.</translation>
+    </message>
+    <message>
+        <source>The marked copy is saved</source>
+        <translation>La copia marcada se guardó</translation>
+    </message>
+    <message>
+        <source>Save a copy with the bad cells marked</source>
+        <translation>Guardar una copia con las celdas erróneas marcadas</translation>
+    </message>
+    <message>
+        <source>{name} marked.xlsx</source>
+        <translation>{name} marcado.xlsx</translation>
+    </message>
+    <message>
+        <source>One file at a time</source>
+        <translation>Un archivo a la vez</translation>
+    </message>
+    <message>
+        <source>Drop the files one after the other.</source>
+        <translation>Suelte los archivos uno tras otro.</translation>
+    </message>
+</context>
+<context>
     <name>JobPane</name>
     <message>
         <source>Job types</source>
@@ -3144,8 +8220,8 @@
         <translation>Aún no hay tipos de trabajo</translation>
     </message>
     <message>
-        <source>An admin imports them: booker import job-types FILE.</source>
-        <translation>Un administrador los importa: booker import job-types FILE.</translation>
+        <source>An admin adds or imports them under Setup, Job types.</source>
+        <translation>Un administrador los agrega o importa en Configuración, Tipos de trabajo.</translation>
     </message>
     <message>
         <source>No job type matches “{words}”</source>
@@ -3154,6 +8230,276 @@
     <message>
         <source>Esc shows all of them.</source>
         <translation>Esc los muestra todos.</translation>
+    </message>
+</context>
+<context>
+    <name>JobTypeForm</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>whole shift</source>
+        <translation>todo el turno</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes on site</source>
+        <translation>&amp;Minutos en el domicilio</translation>
+    </message>
+    <message>
+        <source>Technicians at &amp;once</source>
+        <translation>Técnic&amp;os a la vez</translation>
+    </message>
+    <message>
+        <source>A&amp;ll-day: takes the whole shift of its routes</source>
+        <translation>Todo e&amp;l día: ocupa todo el turno de sus rutas</translation>
+    </message>
+    <message>
+        <source>&amp;Preparation before</source>
+        <translation>&amp;Preparación antes</translation>
+    </message>
+    <message>
+        <source>Clean-&amp;up after</source>
+        <translation>Limpie&amp;za después</translation>
+    </message>
+    <message>
+        <source>&amp;Questions before booking</source>
+        <translation>Preg&amp;untas antes de reservar</translation>
+    </message>
+    <message>
+        <source>The office asks them in this order; the technician reads the answers.</source>
+        <translation>La oficina las hace en este orden; el técnico lee las respuestas.</translation>
+    </message>
+</context>
+<context>
+    <name>JobTypesPage</name>
+    <message>
+        <source>Job types</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>What is done at a customer&apos;s, how long it takes and by how many.</source>
+        <translation>Qué se hace en el domicilio del cliente, cuánto tarda y cuántos lo hacen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add job type</source>
+        <translation>&amp;Agregar tipo de trabajo</translation>
+    </message>
+    <message>
+        <source>New job type</source>
+        <translation>Tipo de trabajo nuevo</translation>
+    </message>
+    <message>
+        <source>No job types yet</source>
+        <translation>Aún no hay tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Add the first one with Ctrl+N, or bring your list with Import…, below.</source>
+        <translation>Agregue el primero con Ctrl+N, o traiga su lista con Importar…, abajo.</translation>
+    </message>
+    <message>
+        <source>No job type chosen</source>
+        <translation>Ningún tipo de trabajo elegido</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or add one.</source>
+        <translation>Elija uno en la lista o agregue uno.</translation>
+    </message>
+    <message>
+        <source>Filter job types</source>
+        <translation>Filtrar tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Job types: {n}</source>
+        <translation>Tipos de trabajo: {n}</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} quedó guardado</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>{name} está en uso de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use</source>
+        <translation>{name} ya no está en uso</translation>
+    </message>
+    <message>
+        <source>It cannot be booked any more. What is booked stays.</source>
+        <translation>Ya no se puede reservar. Lo reservado se conserva.</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>todo el día</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>En el domicilio</translation>
+    </message>
+    <message>
+        <source>Technicians</source>
+        <translation>Técnicos</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>Márgenes</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+</context>
+<context>
+    <name>ListFrame</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Import {what} from a sheet</source>
+        <translation>Importar de una hoja: {what}</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Export {what} to a sheet</source>
+        <translation>Exportar a una hoja: {what}</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Guardar lo escrito</translation>
+    </message>
+    <message>
+        <source>Un&amp;do changes</source>
+        <translation>&amp;Deshacer cambios</translation>
+    </message>
+    <message>
+        <source>Undo what was typed (Esc)</source>
+        <translation>Deshacer lo escrito (Esc)</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>Nothing has these words</source>
+        <translation>Nada contiene estas palabras</translation>
+    </message>
+    <message>
+        <source>Esc in the filter shows all again.</source>
+        <translation>Esc en el filtro muestra todo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Ac&amp;tivate</source>
+        <translation>Ac&amp;tivar</translation>
+    </message>
+    <message>
+        <source>Deac&amp;tivate</source>
+        <translation>Desac&amp;tivar</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>{name} was changed at another desk</source>
+        <translation>Otro puesto cambió {name}</translation>
+    </message>
+    <message>
+        <source>{name} is no longer there</source>
+        <translation>{name} ya no está ahí</translation>
+    </message>
+    <message>
+        <source>What you typed stays here; Save writes it as a new one.</source>
+        <translation>Lo que usted escribió sigue aquí; Guardar lo escribe como nuevo.</translation>
+    </message>
+    <message>
+        <source>Another desk removed or renamed it.</source>
+        <translation>Otro puesto lo quitó o le cambió el nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>ListRows</name>
+    <message>
+        <source>Export {what}</source>
+        <translation>Exportar: {what}</translation>
+    </message>
+    <message>
+        <source>{what} are exported</source>
+        <translation>Exportación terminada: {what}</translation>
+    </message>
+    <message>
+        <source>{n} rows in {path}</source>
+        <translation>{n} filas en {path}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file}…</source>
+        <translation>Exportando a {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>LossBox</name>
+    <message>
+        <source>&amp;Keep their routes until their bookings end</source>
+        <translation>C&amp;onservar sus rutas hasta que terminen sus reservas</translation>
+    </message>
+    <message>
+        <source>Keep their routes until their bookings end</source>
+        <translation>Conservar sus rutas hasta que terminen sus reservas</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>Reservas</translation>
+    </message>
+    <message>
+        <source>Bookings that would lose their cover</source>
+        <translation>Reservas que se quedarían sin cobertura</translation>
+    </message>
+    <message>
+        <source>1 booking would lose its cover</source>
+        <translation>1 reserva se quedaría sin cobertura</translation>
+    </message>
+    <message>
+        <source>{n} bookings would lose their cover</source>
+        <translation>{n} reservas se quedarían sin cobertura</translation>
     </message>
 </context>
 <context>
@@ -3195,12 +8541,166 @@
         <translation>Oscuro</translation>
     </message>
     <message>
+        <source>Change &amp;password…</source>
+        <translation>Cambiar c&amp;ontraseña…</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>&amp;Teclas</translation>
     </message>
     <message>
         <source>Sign &amp;out</source>
         <translation>&amp;Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>{tab}: changes are not saved yet</source>
+        <translation>{tab}: hay cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>Who leaves now loses what was typed there.</source>
+        <translation>Quien salga ahora pierde lo que escribió ahí.</translation>
+    </message>
+    <message>
+        <source>Save or discard it there, or leave all the same: do again what you did just now.</source>
+        <translation>Guárdelo o descártelo ahí, o salga de todos modos: repita lo que acaba de hacer.</translation>
+    </message>
+    <message>
+        <source>Not known yet what became of what you did last ({n})</source>
+        <translation>Aún no se sabe qué pasó con lo último que usted hizo ({n})</translation>
+    </message>
+    <message>
+        <source>The line dropped before the answer came. Who leaves now is not told what became of them; a hold among them may be placed all the same.</source>
+        <translation>La conexión se cortó antes de la respuesta. Quien salga ahora no sabrá qué pasó con esas acciones; si entre ellas hay un apartado, puede haberse hecho de todos modos.</translation>
+    </message>
+    <message>
+        <source>Wait until the line is back, or leave all the same: close the window or sign out again, and look under Bookings later.</source>
+        <translation>Espere a que haya conexión, o salga de todos modos: cierre la ventana o la sesión otra vez, y vea Reservas más tarde.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message>
+        <source>What the sheet has</source>
+        <translation>Qué contiene la hoja</translation>
+    </message>
+    <message>
+        <source>Form of the sheet</source>
+        <translation>Forma de la hoja</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>How dates are written</source>
+        <translation>Cómo se escriben las fechas</translation>
+    </message>
+    <message>
+        <source>Hidden rows and columns</source>
+        <translation>Filas y columnas ocultas</translation>
+    </message>
+    <message>
+        <source>Start of a technician&apos;s shift</source>
+        <translation>Inicio del turno de un técnico</translation>
+    </message>
+    <message>
+        <source>End of a technician&apos;s shift</source>
+        <translation>Fin del turno de un técnico</translation>
+    </message>
+    <message>
+        <source>Unit of the numbers</source>
+        <translation>Unidad de los números</translation>
+    </message>
+    <message>
+        <source>It &amp;has</source>
+        <translation>Co&amp;ntiene</translation>
+    </message>
+    <message>
+        <source>In the &amp;form</source>
+        <translation>Con la &amp;forma</translation>
+    </message>
+    <message>
+        <source>Headings in &amp;row</source>
+        <translation>&amp;Encabezados en la fila</translation>
+    </message>
+    <message>
+        <source>3/4 &amp;means</source>
+        <translation>3/4 si&amp;gnifica</translation>
+    </message>
+    <message>
+        <source>Hi&amp;dden rows</source>
+        <translation>Filas oc&amp;ultas</translation>
+    </message>
+    <message>
+        <source>&amp;Shift from, to</source>
+        <translation>&amp;Turno de, a</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs a route</source>
+        <translation>Tra&amp;bajos por ruta</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers are</source>
+        <translation>Los núme&amp;ros son</translation>
+    </message>
+    <message>
+        <source>M&amp;onth of the days</source>
+        <translation>&amp;Mes de los días</translation>
+    </message>
+    <message>
+        <source>It ends before it starts.</source>
+        <translation>Termina antes de empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPane</name>
+    <message>
+        <source>Sheets of the file; tick those to take</source>
+        <translation>Hojas del archivo; marque las que quiera tomar</translation>
+    </message>
+    <message>
+        <source>Recognise it &amp;anew</source>
+        <translation>Reconocer de nuev&amp;o</translation>
+    </message>
+    <message>
+        <source>Forget how it was read last time</source>
+        <translation>Olvidar cómo se leyó la última vez</translation>
+    </message>
+    <message>
+        <source>First rows of the sheet</source>
+        <translation>Primeras filas de la hoja</translation>
+    </message>
+    <message>
+        <source>and {n} more rows</source>
+        <translation>y {n} filas más</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>no reconocida</translation>
+    </message>
+    <message>
+        <source>{kind}: {form}</source>
+        <translation>{kind}: {form}</translation>
+    </message>
+    <message>
+        <source>This sheet was not recognised. Say above what it is.</source>
+        <translation>Esta hoja no se reconoció. Indique arriba qué es.</translation>
+    </message>
+    <message>
+        <source>This sheet is not taken: tick it at the left to take it.</source>
+        <translation>Esta hoja no se toma: márquela a la izquierda para tomarla.</translation>
+    </message>
+    <message>
+        <source>Read as last time.</source>
+        <translation>Se leyó como la última vez.</translation>
+    </message>
+    <message>
+        <source>Still needed: {fields}. Choose above the column where it stands.</source>
+        <translation>Aún falta: {fields}. Elija arriba la columna donde está.</translation>
+    </message>
+    <message>
+        <source>as headed</source>
+        <translation>según el encabezado</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +8852,56 @@
     </message>
 </context>
 <context>
+    <name>OneTimePassword</name>
+    <message>
+        <source>One-time password</source>
+        <translation>Contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>It is shown this once. Hand it over in person or on the phone, not by e-mail. It lets in for {n} hours, and Booker then asks for a password of one&apos;s own.</source>
+        <translation>Se muestra solo esta vez. Entréguela en persona o por teléfono, no por correo. Sirve durante {n} horas, y después Booker pide una contraseña propia.</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>Copy the one-time password</source>
+        <translation>Copiar la contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>&amp;Handed over</source>
+        <translation>Ent&amp;regada</translation>
+    </message>
+    <message>
+        <source>It is handed over: show it no more</source>
+        <translation>Ya se entregó: no mostrarla más</translation>
+    </message>
+    <message>
+        <source>The one-time password of {login}</source>
+        <translation>La contraseña de un solo uso de {login}</translation>
+    </message>
+    <message>
+        <source>Copied. Copy something else when it is handed over.</source>
+        <translation>Copiada. Copie otra cosa cuando la haya entregado.</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages of Setup</source>
+        <translation>Páginas de Configuración</translation>
+    </message>
+    <message>
+        <source>{page}, has changes that are not saved</source>
+        <translation>{page}, tiene cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>Has changes that are not saved</source>
+        <translation>Tiene cambios sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>PendingHolds</name>
     <message>
         <source>Holds that wait</source>
@@ -3478,6 +9028,329 @@
     </message>
 </context>
 <context>
+    <name>PreviewModel</name>
+    <message>
+        <source>This row is hidden in the file</source>
+        <translation>Esta fila está oculta en el archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileColumns</name>
+    <message>
+        <source>Columns, in their order</source>
+        <translation>Columnas, en su orden</translation>
+    </message>
+    <message>
+        <source>What stands above the column</source>
+        <translation>Lo que va encima de la columna</translation>
+    </message>
+    <message>
+        <source>tick a field first</source>
+        <translation>marque primero un campo</translation>
+    </message>
+    <message>
+        <source>Move the column up (Alt+Up)</source>
+        <translation>Mover la columna hacia arriba (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move the column down (Alt+Down)</source>
+        <translation>Mover la columna hacia abajo (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Calle&amp;d</source>
+        <translation>Enca&amp;bezado</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>It comes with Booker and stays as it is. Copy it to make your own of it.</source>
+        <translation>Viene con Booker y se queda como está. Cópielo para hacer uno propio.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>No&amp;mbre</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>Q&amp;ué</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Arch&amp;ivo</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>Co&amp;lumnas</translation>
+    </message>
+    <message>
+        <source>Dates &amp;as</source>
+        <translation>&amp;Fechas como</translation>
+    </message>
+    <message>
+        <source>Times as</source>
+        <translation>Horas como</translation>
+    </message>
+    <message>
+        <source>Between values</source>
+        <translation>Entre valores</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Only these states</source>
+        <translation>Solo estos estados</translation>
+    </message>
+    <message>
+        <source>Only these zones</source>
+        <translation>Solo estas zonas</translation>
+    </message>
+    <message>
+        <source>Only these s&amp;tates</source>
+        <translation>Solo estos es&amp;tados</translation>
+    </message>
+    <message>
+        <source>None ticked: any; of bookings, the confirmed.</source>
+        <translation>Sin marcar ninguno: todos; de las reservas, las confirmadas.</translation>
+    </message>
+    <message>
+        <source>Only these &amp;zones</source>
+        <translation>Solo estas &amp;zonas</translation>
+    </message>
+    <message>
+        <source>None ticked: all.</source>
+        <translation>Sin marcar ninguna: todas.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>no bound</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Days &amp;back</source>
+        <translation>Día&amp;s hacia atrás</translation>
+    </message>
+    <message>
+        <source>0 begins today, -1 tomorrow.</source>
+        <translation>Con 0 empieza hoy; con -1, mañana.</translation>
+    </message>
+    <message>
+        <source>Days a&amp;head</source>
+        <translation>Días &amp;hacia adelante</translation>
+    </message>
+    <message>
+        <source>0 ends today.</source>
+        <translation>Con 0 termina hoy.</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Por sí solo</translation>
+    </message>
+    <message>
+        <source>only when somebody exports it</source>
+        <translation>solo cuando alguien lo exporta</translation>
+    </message>
+    <message>
+        <source>every so many minutes</source>
+        <translation>cada tantos minutos</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>a diario</translation>
+    </message>
+    <message>
+        <source>B&amp;y itself</source>
+        <translation>P&amp;or sí solo</translation>
+    </message>
+    <message>
+        <source>A machine on which “booker export scheduled --stay” runs writes the file.</source>
+        <translation>El archivo lo escribe una computadora en la que se ejecuta “booker export scheduled --stay”.</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>E&amp;very</source>
+        <translation>C&amp;ada</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>A las</translation>
+    </message>
+    <message>
+        <source>whole path of a folder on that machine</source>
+        <translation>ruta completa de una carpeta en esa computadora</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Elegir la carpeta</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>Car&amp;peta</translation>
+    </message>
+    <message>
+        <source>File na&amp;me</source>
+        <translation>Nombre del archi&amp;vo</translation>
+    </message>
+    <message>
+        <source>{name}, {date} and {time} are filled in; the ending is added.</source>
+        <translation>{name}, {date} y {time} se completan solos; la extensión se agrega.</translation>
+    </message>
+    <message>
+        <source>Folder of the files</source>
+        <translation>Carpeta de los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSample</name>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Las primeras filas del archivo</translation>
+    </message>
+    <message>
+        <source>Nothing to write now; it looks like this, with other days or states</source>
+        <translation>Nada que escribir ahora; se ve así, con otros días o estados</translation>
+    </message>
+    <message>
+        <source>Calendars: one .ics file a technician, or one for all; each booking is an event with its window, address and notes.</source>
+        <translation>Calendarios: un archivo .ics por técnico, o uno para todos; cada reserva es un evento con su franja, dirección y notas.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfiles</translation>
+    </message>
+    <message>
+        <source>Files as other systems take them: which columns, what they are called, how dates are written, which bookings.</source>
+        <translation>Archivos como los piden otros sistemas: qué columnas, cómo se llaman, cómo se escriben las fechas, qué reservas.</translation>
+    </message>
+    <message>
+        <source>&amp;New profile</source>
+        <translation>&amp;Nuevo perfil</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Perfil nuevo</translation>
+    </message>
+    <message>
+        <source>No profiles</source>
+        <translation>No hay perfiles</translation>
+    </message>
+    <message>
+        <source>Make one with Ctrl+N.</source>
+        <translation>Cree uno con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>No profile chosen</source>
+        <translation>Ningún perfil elegido</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or make one.</source>
+        <translation>Elija uno en la lista o cree uno.</translation>
+    </message>
+    <message>
+        <source>Filter profiles</source>
+        <translation>Filtrar perfiles</translation>
+    </message>
+    <message>
+        <source>Profiles: {n}</source>
+        <translation>Perfiles: {n}</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>{name} quedó guardado</translation>
+    </message>
+    <message>
+        <source>{name}, shipped with Booker</source>
+        <translation>{name}, viene con Booker</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Written last</source>
+        <translation>Última escritura</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Por sí solo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Copy this profile</source>
+        <translation>Copiar este perfil</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Remove this profile</source>
+        <translation>Quitar este perfil</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>Export with this profile now</source>
+        <translation>Exportar ahora con este perfil</translation>
+    </message>
+    <message>
+        <source>{name} (own)</source>
+        <translation>{name} (propio)</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>¿Quitar {name}?</translation>
+    </message>
+    <message>
+        <source>Nothing is written by it any more. Files that were written stay.</source>
+        <translation>Ya no escribirá nada. Los archivos ya escritos se conservan.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>Quita&amp;rlo</translation>
+    </message>
+    <message>
+        <source>{name} is removed</source>
+        <translation>{name} se quitó</translation>
+    </message>
+    <message>
+        <source>failed {when}</source>
+        <translation>falló {when}</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Sign in to Booker</source>
@@ -3525,6 +9398,37 @@
     <message>
         <source>Another desk was faster</source>
         <translation>Otro puesto fue más rápido</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>Questions, in their order</source>
+        <translation>Preguntas, en su orden</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Pregunta nueva</translation>
+    </message>
+    <message>
+        <source>New question; Enter adds it</source>
+        <translation>Pregunta nueva; Enter la agrega</translation>
+    </message>
+    <message>
+        <source>Move the question up (Alt+Up)</source>
+        <translation>Mover la pregunta hacia arriba (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move it down (Alt+Down)</source>
+        <translation>Moverla hacia abajo (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Remove the question (Delete)</source>
+        <translation>Quitar la pregunta (Delete)</translation>
+    </message>
+    <message>
+        <source>Add the question</source>
+        <translation>Agregar la pregunta</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +9495,120 @@
     </message>
 </context>
 <context>
+    <name>RefusedNotice</name>
+    <message>
+        <source>&amp;Keep these routes until their bookings end</source>
+        <translation>C&amp;onservar estas rutas hasta que terminen sus reservas</translation>
+    </message>
+    <message>
+        <source>Keep these routes until their bookings end</source>
+        <translation>Conservar estas rutas hasta que terminen sus reservas</translation>
+    </message>
+    <message>
+        <source>Undo these cells</source>
+        <translation>Deshacer estas celdas</translation>
+    </message>
+    <message>
+        <source>Undo the cells that cannot be saved</source>
+        <translation>Deshacer las celdas que no se pueden guardar</translation>
+    </message>
+    <message>
+        <source>{n} more cells</source>
+        <translation>{n} celdas más</translation>
+    </message>
+    <message>
+        <source>Nothing was written. {cells}.</source>
+        <translation>No se guardó nada. {cells}.</translation>
+    </message>
+    <message>
+        <source>Reschedule or cancel these bookings, or keep the routes they need: those take no other booking and go when they are empty.</source>
+        <translation>Reprograme o cancele estas reservas, o conserve las rutas que necesitan: esas no aceptan otras reservas y desaparecen cuando quedan vacías.</translation>
+    </message>
+</context>
+<context>
+    <name>Repeats</name>
+    <message>
+        <source>every day</source>
+        <translation>cada día</translation>
+    </message>
+    <message>
+        <source>every {n} days</source>
+        <translation>cada {n} días</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>every {n} weeks</source>
+        <translation>cada {n} semanas</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>cada mes</translation>
+    </message>
+    <message>
+        <source>every {n} months</source>
+        <translation>cada {n} meses</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>cada año</translation>
+    </message>
+    <message>
+        <source>every {n} years</source>
+        <translation>cada {n} años</translation>
+    </message>
+    <message>
+        <source>{every} on the first {weekday}</source>
+        <translation>{every}, el primer {weekday}</translation>
+    </message>
+    <message>
+        <source>{every} on the second {weekday}</source>
+        <translation>{every}, el segundo {weekday}</translation>
+    </message>
+    <message>
+        <source>{every} on the third {weekday}</source>
+        <translation>{every}, el tercer {weekday}</translation>
+    </message>
+    <message>
+        <source>{every} on the fourth {weekday}</source>
+        <translation>{every}, el cuarto {weekday}</translation>
+    </message>
+    <message>
+        <source>{every} on the last {weekday}</source>
+        <translation>{every}, el último {weekday}</translation>
+    </message>
+    <message>
+        <source>every {weekdays}</source>
+        <translation>cada {weekdays}</translation>
+    </message>
+    <message>
+        <source>{every} on {weekdays}</source>
+        <translation>{every}, en {weekdays}</translation>
+    </message>
+    <message>
+        <source>{every} on the last day</source>
+        <translation>{every}, el último día</translation>
+    </message>
+    <message>
+        <source>{every} on day {n}</source>
+        <translation>{every}, el día {n}</translation>
+    </message>
+    <message>
+        <source>{words}, once</source>
+        <translation>{words}, una vez</translation>
+    </message>
+    <message>
+        <source>{words}, {n} times</source>
+        <translation>{words}, {n} veces</translation>
+    </message>
+    <message>
+        <source>{words}, until {day}</source>
+        <translation>{words}, hasta el {day}</translation>
+    </message>
+</context>
+<context>
     <name>ReschedulePane</name>
     <message>
         <source>&amp;Back</source>
@@ -3615,6 +9633,88 @@
     <message>
         <source>The window under the cursor went away</source>
         <translation>La franja bajo el cursor ya no está</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPane</name>
+    <message>
+        <source>Import &amp;another file</source>
+        <translation>Importar &amp;otro archivo</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Importar otro archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this import</source>
+        <translation>&amp;Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Deshacer esta importación</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Importando {file}…</translation>
+    </message>
+    <message>
+        <source>One transaction: until it ends nobody sees any of it. Booking goes on.</source>
+        <translation>Una sola transacción: hasta que termine, nadie ve nada de ella. Se puede seguir reservando.</translation>
+    </message>
+    <message>
+        <source>{file} is imported</source>
+        <translation>{file} se importó</translation>
+    </message>
+    <message>
+        <source>It can be undone as a whole.</source>
+        <translation>Se puede deshacer por completo.</translation>
+    </message>
+    <message>
+        <source>The import is undone</source>
+        <translation>La importación se deshizo</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before it.</source>
+        <translation>Todo está como antes de ella.</translation>
+    </message>
+    <message>
+        <source>{n} unchanged</source>
+        <translation>{n} sin cambios</translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation>{n} sin tomar</translation>
+    </message>
+    <message>
+        <source>New zones: {names}.</source>
+        <translation>Zonas nuevas: {names}.</translation>
+    </message>
+    <message>
+        <source>Routes kept until their bookings end:</source>
+        <translation>Rutas que se conservan hasta que terminen sus reservas:</translation>
+    </message>
+</context>
+<context>
+    <name>RouteForm</name>
+    <message>
+        <source>Tec&amp;hnician</source>
+        <translation>Técn&amp;ico</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>De&amp;sde</translation>
+    </message>
+    <message>
+        <source>Unt&amp;il</source>
+        <translation>H&amp;asta</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>cualquier número</translation>
+    </message>
+    <message>
+        <source>&amp;Most stops</source>
+        <translation>&amp;Máximo de paradas</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +9811,309 @@
     </message>
 </context>
 <context>
+    <name>RoutesPanel</name>
+    <message>
+        <source>Routes of the day</source>
+        <translation>Rutas del día</translation>
+    </message>
+    <message>
+        <source>No routes</source>
+        <translation>No hay rutas</translation>
+    </message>
+    <message>
+        <source>Type a number into the cell to have some.</source>
+        <translation>Escriba un número en la celda para tener algunas.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve route</source>
+        <translation>Guardar &amp;la ruta</translation>
+    </message>
+    <message>
+        <source>Save the route</source>
+        <translation>Guardar la ruta</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the route</source>
+        <translation>Quitar la ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Block…</source>
+        <translation>&amp;Bloquear…</translation>
+    </message>
+    <message>
+        <source>Block time of the route</source>
+        <translation>Bloquear tiempo de la ruta</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Núm.</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Técnico</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Paradas</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>{name} (kept for its bookings)</source>
+        <translation>{name} (se conserva por sus reservas)</translation>
+    </message>
+    <message>
+        <source>{n} of {most}</source>
+        <translation>{n} de {most}</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Rutas</translation>
+    </message>
+    <message>
+        <source>Route {n}</source>
+        <translation>Ruta {n}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Holding</source>
+        <translation>Apartados</translation>
+    </message>
+    <message>
+        <source>A &amp;hold stands for</source>
+        <translation>Un a&amp;partado dura</translation>
+    </message>
+    <message>
+        <source>So long a window is kept for the customer before a dispatcher confirms it. Then it is open to others again.</source>
+        <translation>Durante este tiempo la franja se conserva para el cliente, hasta que un despachador la confirme. Después queda libre para otros.</translation>
+    </message>
+    <message>
+        <source>A &amp;proposal stands for</source>
+        <translation>Una pr&amp;opuesta dura</translation>
+    </message>
+    <message>
+        <source>So long the customer may think about another window; both are kept meanwhile.</source>
+        <translation>Durante este tiempo el cliente puede pensar en otra franja; mientras tanto se conservan ambas.</translation>
+    </message>
+    <message>
+        <source>What is offered</source>
+        <translation>Lo que se ofrece</translation>
+    </message>
+    <message>
+        <source>Minimum &amp;notice</source>
+        <translation>Anticipación &amp;mínima</translation>
+    </message>
+    <message>
+        <source>A window that begins sooner than this is not offered any more.</source>
+        <translation>Una franja que empieza antes de este tiempo ya no se ofrece.</translation>
+    </message>
+    <message>
+        <source>Booked &amp;ahead at most</source>
+        <translation>Anticipación má&amp;xima</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>Customers are offered no day further ahead than this.</source>
+        <translation>A los clientes no se les ofrece ningún día más lejano.</translation>
+    </message>
+    <message>
+        <source>Days and messages</source>
+        <translation>Días y mensajes</translation>
+    </message>
+    <message>
+        <source>Language of messages</source>
+        <translation>Idioma de los mensajes</translation>
+    </message>
+    <message>
+        <source>A day is se&amp;ttled at</source>
+        <translation>Un día queda &amp;fijo a las</translation>
+    </message>
+    <message>
+        <source>On the day before: from then on no visit goes to another technician by itself.</source>
+        <translation>Del día anterior: desde entonces ninguna visita pasa por sí sola a otro técnico.</translation>
+    </message>
+    <message>
+        <source>&amp;Language of messages</source>
+        <translation>&amp;Idioma de los mensajes</translation>
+    </message>
+    <message>
+        <source>Confirmations are written to customers in this language.</source>
+        <translation>Las confirmaciones para los clientes se escriben en este idioma.</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Guardar lo escrito</translation>
+    </message>
+    <message>
+        <source>Un&amp;do changes</source>
+        <translation>&amp;Deshacer cambios</translation>
+    </message>
+    <message>
+        <source>Undo what was typed</source>
+        <translation>Deshacer lo escrito</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>{branch}, times in {timezone}.</source>
+        <translation>{branch}, horas de {timezone}.</translation>
+    </message>
+    <message>
+        <source>The rules were changed at another desk</source>
+        <translation>Otro puesto cambió las reglas</translation>
+    </message>
+    <message>
+        <source>The rules are saved</source>
+        <translation>Las reglas quedaron guardadas</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+</context>
+<context>
+    <name>Setup</name>
+    <message>
+        <source>Branch</source>
+        <translation>Sucursal</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Capacidad</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Hojas</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>Arrival windows</source>
+        <translation>Franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Job types</source>
+        <translation>Tipos de trabajo</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Blocked times</source>
+        <translation>Horarios bloqueados</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Message templates</source>
+        <translation>Plantillas de mensajes</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Fuera de uso</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTab</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Opening {page}…</source>
+        <translation>Abriendo {page}…</translation>
+    </message>
+    <message>
+        <source>{page}: the changes are not saved</source>
+        <translation>{page}: los cambios no se han guardado</translation>
+    </message>
+    <message>
+        <source>They stay there until you save or discard them.</source>
+        <translation>Siguen ahí hasta que usted los guarde o los descarte.</translation>
+    </message>
+    <message>
+        <source>{page} could not be opened</source>
+        <translation>No se pudo abrir {page}</translation>
+    </message>
+    <message>
+        <source>Choose it again to try again.</source>
+        <translation>Elíjala de nuevo para volver a intentarlo.</translation>
+    </message>
+</context>
+<context>
     <name>SheetsPane</name>
     <message>
         <source>Day of the route sheets</source>
@@ -3792,6 +10195,10 @@
 <context>
     <name>Shortcut</name>
     <message>
+        <source>Setup</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
         <source>This list</source>
         <translation>Esta lista</translation>
     </message>
@@ -3814,6 +10221,10 @@
     <message>
         <source>Open Messages</source>
         <translation>Abrir Mensajes</translation>
+    </message>
+    <message>
+        <source>Open Setup</source>
+        <translation>Abrir Configuración</translation>
     </message>
     <message>
         <source>Open Audit</source>
@@ -3896,6 +10307,22 @@
         <translation>Hojas de ruta en PDF</translation>
     </message>
     <message>
+        <source>Add one to the list</source>
+        <translation>Agregar a la lista</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Guardar lo escrito</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the calendar</source>
+        <translation>Deshacer el último cambio del calendario</translation>
+    </message>
+    <message>
+        <source>Redo what was undone in the calendar</source>
+        <translation>Rehacer lo deshecho en el calendario</translation>
+    </message>
+    <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
     </message>
@@ -3935,10 +10362,6 @@
         <translation>&amp;Base de datos</translation>
     </message>
     <message>
-        <source>Caps Lock seems to be on.</source>
-        <translation>Parece que Bloq Mayús está activado.</translation>
-    </message>
-    <message>
         <source>&amp;Remember on this computer</source>
         <translation>&amp;Recordar en esta computadora</translation>
     </message>
@@ -3957,30 +10380,6 @@
     <message>
         <source>Break off signing in</source>
         <translation>Interrumpir el inicio de sesión</translation>
-    </message>
-    <message>
-        <source>Which &amp;branch do you work in?</source>
-        <translation>¿En qué &amp;sucursal trabaja?</translation>
-    </message>
-    <message>
-        <source>Branch</source>
-        <translation>Sucursal</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <source>Back to the sign-in form</source>
-        <translation>Volver al inicio de sesión</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>Continue with the chosen branch</source>
-        <translation>Continuar con la sucursal elegida</translation>
     </message>
     <message>
         <source>{name} (on {host})</source>
@@ -4038,6 +10437,10 @@
         <translation>Cliente VIP</translation>
     </message>
     <message>
+        <source>No longer in use: it is offered nothing</source>
+        <translation>Ya no está en uso: no se le ofrece nada</translation>
+    </message>
+    <message>
         <source>Edit this site ({keys})</source>
         <translation>Editar este domicilio ({keys})</translation>
     </message>
@@ -4076,6 +10479,37 @@
     <message>
         <source>Bookings · last visit {when}</source>
         <translation>Reservas · última visita {when}</translation>
+    </message>
+</context>
+<context>
+    <name>SiteColumns</name>
+    <message>
+        <source>{name}, VIP</source>
+        <translation>{name}, VIP</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
     </message>
 </context>
 <context>
@@ -4244,8 +10678,351 @@
         <translation>Domicilio nuevo ({keys})</translation>
     </message>
     <message>
+        <source>no longer in use</source>
+        <translation>ya no está en uso</translation>
+    </message>
+    <message>
         <source>VIP customer</source>
         <translation>Cliente VIP</translation>
+    </message>
+</context>
+<context>
+    <name>SiteSwitch</name>
+    <message>
+        <source>Ac&amp;tivate</source>
+        <translation>Ac&amp;tivar</translation>
+    </message>
+    <message>
+        <source>Deac&amp;tivate</source>
+        <translation>Desac&amp;tivar</translation>
+    </message>
+    <message>
+        <source>It is offered nothing any more. What it had stays on record.</source>
+        <translation>Ya no se le ofrece nada. Lo que tuvo queda registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>SitesPage</name>
+    <message>
+        <source>{n} of {all} sites</source>
+        <translation>{n} de {all} domicilios</translation>
+    </message>
+    <message>
+        <source>The first {n} of {all} sites; search to find the others</source>
+        <translation>Los primeros {n} de {all} domicilios; busque para encontrar los demás</translation>
+    </message>
+    <message>
+        <source>Sites: {n}</source>
+        <translation>Domicilios: {n}</translation>
+    </message>
+    <message>
+        <source>{n} no longer in use</source>
+        <translation>{n} ya no están en uso</translation>
+    </message>
+    <message>
+        <source>{n} without coordinates</source>
+        <translation>{n} sin coordenadas</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Number, name, phone, street or e-mail</source>
+        <translation>Número, nombre, teléfono, calle o correo</translation>
+    </message>
+    <message>
+        <source>No site chosen</source>
+        <translation>Ningún domicilio elegido</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or add one.</source>
+        <translation>Elija uno en la lista o agregue uno.</translation>
+    </message>
+    <message>
+        <source>&amp;New site</source>
+        <translation>Do&amp;micilio nuevo</translation>
+    </message>
+    <message>
+        <source>New site</source>
+        <translation>Domicilio nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>Import&amp;ar…</translation>
+    </message>
+    <message>
+        <source>Import sites from a sheet</source>
+        <translation>Importar domicilios de una hoja</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>Export sites to a sheet</source>
+        <translation>Exportar domicilios a una hoja</translation>
+    </message>
+    <message>
+        <source>No site has these words</source>
+        <translation>Ningún domicilio contiene estas palabras</translation>
+    </message>
+    <message>
+        <source>Look for fewer, or for a part of one.</source>
+        <translation>Busque con menos palabras, o con parte de una.</translation>
+    </message>
+    <message>
+        <source>No sites yet</source>
+        <translation>Aún no hay domicilios</translation>
+    </message>
+    <message>
+        <source>Import the sheet of your customers with Import…, or add one with Ctrl+N.</source>
+        <translation>Importe la hoja de sus clientes con Importar…, o agregue uno con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>The new site</source>
+        <translation>El domicilio nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>Se guardó {name}</translation>
+    </message>
+    <message>
+        <source>Number {number}, zone {zone}</source>
+        <translation>Número {number}, zona {zone}</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>{name} está en uso de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use</source>
+        <translation>{name} ya no está en uso</translation>
+    </message>
+    <message>
+        <source>It is offered nothing any more. What it had stays on record.</source>
+        <translation>Ya no se le ofrece nada. Lo que tenía queda en el registro.</translation>
+    </message>
+    <message>
+        <source>Export sites</source>
+        <translation>Exportar domicilios</translation>
+    </message>
+    <message>
+        <source>Sites are exported</source>
+        <translation>Los domicilios se exportaron</translation>
+    </message>
+    <message>
+        <source>{n} rows in {path}</source>
+        <translation>{n} filas en {path}</translation>
+    </message>
+    <message>
+        <source>Exporting to {file}…</source>
+        <translation>Exportando a {file}…</translation>
+    </message>
+    <message>
+        <source>The addresses that your technicians go to, each in one zone.</source>
+        <translation>Las direcciones a las que van sus técnicos, cada una en una zona.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>What is typed to sign in. It stays; the name can be changed.</source>
+        <translation>Lo que se escribe para iniciar sesión. No cambia; el nombre se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Rol</translation>
+    </message>
+    <message>
+        <source>Reset &amp;password…</source>
+        <translation>Resta&amp;blecer contraseña…</translation>
+    </message>
+    <message>
+        <source>Reset the password</source>
+        <translation>Restablecer la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Everybody has a login of their own, so that the audit trail tells who did what.</source>
+        <translation>Cada persona tiene su propio usuario, para que la auditoría diga quién hizo qué.</translation>
+    </message>
+    <message>
+        <source>&amp;Add staff</source>
+        <translation>&amp;Agregar personal</translation>
+    </message>
+    <message>
+        <source>New member of staff</source>
+        <translation>Nuevo miembro del personal</translation>
+    </message>
+    <message>
+        <source>No staff yet</source>
+        <translation>Aún no hay personal</translation>
+    </message>
+    <message>
+        <source>Add the first with Ctrl+N.</source>
+        <translation>Agregue al primero con Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Nadie elegido</translation>
+    </message>
+    <message>
+        <source>Choose somebody in the list, or add somebody.</source>
+        <translation>Elija a alguien en la lista o agregue a alguien.</translation>
+    </message>
+    <message>
+        <source>Filter staff</source>
+        <translation>Filtrar el personal</translation>
+    </message>
+    <message>
+        <source>Staff: {n}</source>
+        <translation>Personal: {n}</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>Se guardó {name}</translation>
+    </message>
+    <message>
+        <source>{name} can sign in again</source>
+        <translation>{name} puede iniciar sesión de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in here</source>
+        <translation>{name} ya no puede iniciar sesión aquí</translation>
+    </message>
+    <message>
+        <source>Windows that are open are signed out. What they did stays on record.</source>
+        <translation>En las ventanas abiertas se cierra la sesión. Lo que hizo queda en el registro.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Último acceso</translation>
+    </message>
+    <message>
+        <source>Say what is typed to sign in.</source>
+        <translation>Indique lo que se escribe para iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>{name} is added</source>
+        <translation>Se agregó a {name}</translation>
+    </message>
+    <message>
+        <source>{login} works in another branch too, and keeps the password.</source>
+        <translation>{login} también trabaja en otra sucursal y conserva la contraseña.</translation>
+    </message>
+    <message>
+        <source>Deactivate {name}?</source>
+        <translation>¿Desactivar a {name}?</translation>
+    </message>
+    <message>
+        <source>{login} can no longer sign in here, and windows that are open are signed out. What they did stays on record; Activate takes it back.</source>
+        <translation>{login} ya no podrá iniciar sesión aquí, y en las ventanas abiertas se cerrará la sesión. Lo que hizo queda en el registro; Activar lo revierte.</translation>
+    </message>
+    <message>
+        <source>&amp;Deactivate</source>
+        <translation>De&amp;sactivar</translation>
+    </message>
+    <message>
+        <source>Reset the password of {name}?</source>
+        <translation>¿Restablecer la contraseña de {name}?</translation>
+    </message>
+    <message>
+        <source>The old one stops working now. You get a one-time password to hand over.</source>
+        <translation>La anterior deja de funcionar ahora. Usted recibe una contraseña de un solo uso para entregarla.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset it</source>
+        <translation>Restab&amp;lecerla</translation>
+    </message>
+    <message>
+        <source>The password of {login} is reset</source>
+        <translation>Se restableció la contraseña de {login}</translation>
+    </message>
+    <message>
+        <source>You went on before it came. Reset it again to see one.</source>
+        <translation>Usted siguió adelante antes de que llegara. Restablézcala de nuevo para ver una.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Save gives a new login a one-time password to hand over.</source>
+        <translation>Guardar da a un usuario nuevo una contraseña de un solo uso para entregarla.</translation>
+    </message>
+    <message>
+        <source>Added by {who} on {when}.</source>
+        <translation>Agregado por {who} el {when}.</translation>
+    </message>
+    <message>
+        <source>Last sign-in: {when}.</source>
+        <translation>Último acceso: {when}.</translation>
+    </message>
+    <message>
+        <source>Deactivated on {when}.</source>
+        <translation>Desactivado el {when}.</translation>
+    </message>
+    <message>
+        <source>The one-time password was not changed yet.</source>
+        <translation>La contraseña de un solo uso aún no se ha cambiado.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>CSR</source>
+        <translation>CSR</translation>
+    </message>
+    <message>
+        <source>Books on the phone: sites, holds, messages.</source>
+        <translation>Reserva por teléfono: domicilios, apartados, mensajes.</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>Despachador</translation>
+    </message>
+    <message>
+        <source>Books, and confirms holds, moves stops and blocks times.</source>
+        <translation>Reserva, y además confirma apartados, mueve paradas y bloquea horarios.</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Administrador</translation>
+    </message>
+    <message>
+        <source>Sets up: zones, windows, capacity, sheets, rules, staff. Sees the audit.</source>
+        <translation>Configura: zonas, franjas, capacidad, hojas, reglas, personal. Ve la auditoría.</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +11149,13 @@
     <message>
         <source>{n} more elsewhere</source>
         <translation>{n} más en otras zonas</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Steps of the import</source>
+        <translation>Pasos de la importación</translation>
     </message>
 </context>
 <context>
@@ -4551,8 +11335,258 @@
         <translation>Mensajes</translation>
     </message>
     <message>
+        <source>Setup</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
         <source>Audit</source>
         <translation>Auditoría</translation>
+    </message>
+</context>
+<context>
+    <name>Taken</name>
+    <message>
+        <source>What you typed stays. There it is something else now: {fields}.</source>
+        <translation>Lo que usted escribió se conserva. Lo guardado ahora es distinto en: {fields}.</translation>
+    </message>
+    <message>
+        <source>Save to write what you typed, or undo to take what stands there.</source>
+        <translation>Guarde para registrar lo que escribió, o deshaga para tomar lo que está guardado.</translation>
+    </message>
+    <message>
+        <source>What you typed stays; the other fields show what stands there now.</source>
+        <translation>Lo que usted escribió se conserva; los demás campos muestran lo que está guardado ahora.</translation>
+    </message>
+    <message>
+        <source>The form shows what stands there now.</source>
+        <translation>El formulario muestra lo que está guardado ahora.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Formatted text (HTML)</source>
+        <translation>Texto con formato (HTML)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Texto simple</translation>
+    </message>
+    <message>
+        <source>Sub&amp;ject</source>
+        <translation>&amp;Asunto</translation>
+    </message>
+    <message>
+        <source>Formatted te&amp;xt (HTML)</source>
+        <translation>Texto con &amp;formato (HTML)</translation>
+    </message>
+    <message>
+        <source>P&amp;lain text</source>
+        <translation>Te&amp;xto simple</translation>
+    </message>
+    <message>
+        <source>Formatted or plain text</source>
+        <translation>Texto con formato o simple</translation>
+    </message>
+    <message>
+        <source>Formatted</source>
+        <translation>Con formato</translation>
+    </message>
+    <message>
+        <source>Find a variable</source>
+        <translation>Buscar una variable</translation>
+    </message>
+    <message>
+        <source>Find what can be filled in</source>
+        <translation>Buscar lo que se puede insertar</translation>
+    </message>
+    <message>
+        <source>What can be filled in</source>
+        <translation>Lo que se puede insertar</translation>
+    </message>
+    <message>
+        <source>Nothing of that name</source>
+        <translation>Nada con ese nombre</translation>
+    </message>
+    <message>
+        <source>Clear the search to see all.</source>
+        <translation>Borre la búsqueda para ver todo.</translation>
+    </message>
+    <message>
+        <source>To fill in</source>
+        <translation>Para insertar</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por ejemplo</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePreview</name>
+    <message>
+        <source>Bookings to choose from</source>
+        <translation>Reservas para elegir</translation>
+    </message>
+    <message>
+        <source>An invented customer</source>
+        <translation>Un cliente ficticio</translation>
+    </message>
+    <message>
+        <source>As &amp;it would be for</source>
+        <translation>Cómo &amp;quedaría para</translation>
+    </message>
+    <message>
+        <source>Booking of the preview</source>
+        <translation>Reserva de la vista previa</translation>
+    </message>
+    <message>
+        <source>reference of a booking</source>
+        <translation>referencia de una reserva</translation>
+    </message>
+    <message>
+        <source>This is how it was before the fault.</source>
+        <translation>Así estaba antes del error.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>Confirmation</source>
+        <translation>Confirmación</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>Your own, with a fault: the shipped one is sent</source>
+        <translation>Propio, con un error: se envía el original</translation>
+    </message>
+    <message>
+        <source>As shipped</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Propio</translation>
+    </message>
+    <message>
+        <source>Sent by this branch</source>
+        <translation>Enviado por esta sucursal</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Uso</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Message templates</source>
+        <translation>Plantillas de mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save these texts</source>
+        <translation>Guardar estos textos</translation>
+    </message>
+    <message>
+        <source>&amp;Undo changes</source>
+        <translation>&amp;Deshacer cambios</translation>
+    </message>
+    <message>
+        <source>Undo the changes that are not saved</source>
+        <translation>Deshacer los cambios no guardados</translation>
+    </message>
+    <message>
+        <source>Back to the shi&amp;pped one</source>
+        <translation>&amp;Volver al original</translation>
+    </message>
+    <message>
+        <source>Back to the shipped texts</source>
+        <translation>Volver a los textos originales</translation>
+    </message>
+    <message>
+        <source>Another desk changed this text</source>
+        <translation>Otro puesto cambió este texto</translation>
+    </message>
+    <message>
+        <source>What you typed stays here. Save to put it in the place of theirs.</source>
+        <translation>Lo que usted escribió sigue aquí. Guarde para ponerlo en lugar del otro.</translation>
+    </message>
+    <message>
+        <source>Undo changes shows theirs.</source>
+        <translation>Deshacer cambios muestra el otro.</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>aún sin guardar</translation>
+    </message>
+    <message>
+        <source>The shipped text is sent instead: {why}</source>
+        <translation>En su lugar se envía el texto original: {why}</translation>
+    </message>
+    <message>
+        <source>Not sent now: Rules say which language this branch writes.</source>
+        <translation>Ahora no se envía: Reglas indica en qué idioma escribe esta sucursal.</translation>
+    </message>
+    <message>
+        <source>{name}: the shipped text is sent again</source>
+        <translation>{name}: se envía de nuevo el texto original</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>Se guardó {name}</translation>
+    </message>
+    <message>
+        <source>Put it in, if the customer shall read it.</source>
+        <translation>Insértelo si el cliente debe leerlo.</translation>
+    </message>
+    <message>
+        <source>From the next hold on. What is drafted already stays as it is.</source>
+        <translation>A partir del próximo apartado. Lo que ya está en borrador se queda como está.</translation>
+    </message>
+    <message>
+        <source>These are the shipped texts</source>
+        <translation>Estos son los textos originales</translation>
+    </message>
+    <message>
+        <source>Save to send them from now on; Undo changes brings your own back.</source>
+        <translation>Guarde para enviarlos desde ahora; Deshacer cambios recupera los suyos.</translation>
+    </message>
+    <message>
+        <source>What your customers read. English and Spanish texts come with the program; your own take their place.</source>
+        <translation>Lo que leen sus clientes. El programa trae textos en inglés y en español; los suyos los reemplazan.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>This is no time of day. Type one such as {example}.</source>
+        <translation>Esto no es una hora del día. Escriba una como {example}.</translation>
     </message>
 </context>
 <context>
@@ -4571,6 +11605,72 @@
     <message>
         <source>Timeline of the zone&apos;s day</source>
         <translation>Línea de tiempo del día de la zona</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedNotice</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Guardar y continuar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Discard and go on</source>
+        <translation>Descartar y continuar</translation>
+    </message>
+    <message>
+        <source>{name}: the changes are not saved</source>
+        <translation>{name}: los cambios no se han guardado</translation>
+    </message>
+    <message>
+        <source>They stay here. Save them or discard them to go on; Esc stays.</source>
+        <translation>Siguen aquí. Guárdelos o descártelos para continuar; con Esc se queda aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowForm</name>
+    <message>
+        <source>&amp;Label</source>
+        <translation>Eti&amp;queta</translation>
+    </message>
+    <message>
+        <source>As it is said on the phone, such as 8-10 or Morning.</source>
+        <translation>Como se dice por teléfono, por ejemplo 8-10 o Mañana.</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>De&amp;sde</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Weekdays</source>
+        <translation>Días de &amp;la semana</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Días de la semana</translation>
+    </message>
+    <message>
+        <source>&amp;Most bookings of a zone&apos;s day</source>
+        <translation>&amp;Máximo de reservas por zona y día</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Capacity sets the limit in any case; this one comes before it.</source>
+        <translation>La capacidad pone el límite de todos modos; este se aplica antes.</translation>
     </message>
 </context>
 <context>
@@ -4701,20 +11801,460 @@
         <translation>Aún no hay franjas de llegada</translation>
     </message>
     <message>
-        <source>An admin imports them: booker import windows FILE.</source>
-        <translation>Un administrador las importa: booker import windows FILE.</translation>
+        <source>An admin adds or imports them under Setup, Arrival windows.</source>
+        <translation>Un administrador las agrega o importa en Configuración, Franjas de llegada.</translation>
+    </message>
+    <message>
+        <source>Page Down shows later weeks. An admin adds routes under Setup, Calendar.</source>
+        <translation>Av Pág muestra semanas posteriores. Un administrador agrega rutas en Configuración, Calendario.</translation>
     </message>
     <message>
         <source>No technician works in {zone} in these two weeks</source>
         <translation>Ningún técnico trabaja en {zone} en estas dos semanas</translation>
     </message>
     <message>
-        <source>Page Down shows later weeks. An admin imports routes: booker import capacity.</source>
-        <translation>Av Pág muestra semanas posteriores. Un administrador importa rutas: booker import capacity.</translation>
-    </message>
-    <message>
         <source>Open booking {reference}</source>
         <translation>Abrir reserva {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsPage</name>
+    <message>
+        <source>Arrival windows</source>
+        <translation>Franjas de llegada</translation>
+    </message>
+    <message>
+        <source>What customers are promised: that the technician arrives between two times.</source>
+        <translation>Lo que se promete a los clientes: que el técnico llega entre dos horas.</translation>
+    </message>
+    <message>
+        <source>&amp;Add window</source>
+        <translation>&amp;Agregar franja</translation>
+    </message>
+    <message>
+        <source>New arrival window</source>
+        <translation>Nueva franja de llegada</translation>
+    </message>
+    <message>
+        <source>No arrival windows yet</source>
+        <translation>Aún no hay franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Add the first one with Ctrl+N, or bring your list with Import…, below.</source>
+        <translation>Agregue la primera con Ctrl+N, o traiga su lista con Importar…, abajo.</translation>
+    </message>
+    <message>
+        <source>No arrival window chosen</source>
+        <translation>Ninguna franja de llegada elegida</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or add one.</source>
+        <translation>Elija una en la lista o agregue una.</translation>
+    </message>
+    <message>
+        <source>Filter arrival windows</source>
+        <translation>Filtrar las franjas de llegada</translation>
+    </message>
+    <message>
+        <source>Arrival windows: {n}</source>
+        <translation>Franjas de llegada: {n}</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>Se guardó {name}</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>{name} está en uso de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use</source>
+        <translation>{name} ya no está en uso</translation>
+    </message>
+    <message>
+        <source>It is not offered any more. What was promised in it stays.</source>
+        <translation>Ya no se ofrece. Lo prometido en ella se mantiene.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Franja</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Weekdays</source>
+        <translation>Días de la semana</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Cuánto ha avanzado</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel what is running</source>
+        <translation>Cancelar lo que está en curso</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>Back to the step before</source>
+        <translation>Volver al paso anterior</translation>
+    </message>
+    <message>
+        <source>To the next step</source>
+        <translation>Ir al paso siguiente</translation>
+    </message>
+    <message>
+        <source>{done} of {total} {what}</source>
+        <translation>{done} de {total} {what}</translation>
+    </message>
+    <message>
+        <source>{done} {what}</source>
+        <translation>{done} {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneForm</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Between two stops</source>
+        <translation>Entre dos &amp;paradas</translation>
+    </message>
+    <message>
+        <source>Counted where a site has no coordinates.</source>
+        <translation>Se cuenta cuando un domicilio no tiene coordenadas.</translation>
+    </message>
+    <message>
+        <source>&amp;Longest drive</source>
+        <translation>Trayecto má&amp;ximo</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>A longer one is never planned.</source>
+        <translation>Nunca se planea uno más largo.</translation>
+    </message>
+    <message>
+        <source>&amp;Road factor</source>
+        <translation>&amp;Factor de camino</translation>
+    </message>
+    <message>
+        <source>Spe&amp;ed</source>
+        <translation>&amp;Velocidad</translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation>km/h</translation>
+    </message>
+    <message>
+        <source>Between two sites with coordinates: the straight line times the road factor, at this speed.</source>
+        <translation>Entre dos domicilios con coordenadas: la línea recta por el factor de camino, a esta velocidad.</translation>
+    </message>
+    <message>
+        <source>&amp;VIP reserve</source>
+        <translation>&amp;Reserva VIP</translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation>rutas</translation>
+    </message>
+    <message>
+        <source>Kept until &amp;hours before</source>
+        <translation>Ter&amp;mina (horas antes)</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>So many routes of a day are kept for VIP customers, until so many hours before its first shift.</source>
+        <translation>Esa cantidad de rutas de un día se guarda para clientes VIP, hasta esa cantidad de horas antes de su primer turno.</translation>
+    </message>
+    <message>
+        <source>Released until</source>
+        <translation>Abierta hasta</translation>
+    </message>
+    <message>
+        <source>&amp;Only until</source>
+        <translation>S&amp;olo hasta</translation>
+    </message>
+    <message>
+        <source>Last day released</source>
+        <translation>Último día abierto</translation>
+    </message>
+    <message>
+        <source>Later days are not offered yet; not ticked: as far as the horizon.</source>
+        <translation>Los días posteriores aún no se ofrecen; sin marcar: hasta el horizonte.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneLinks</name>
+    <message>
+        <source>Routes of</source>
+        <translation>Rutas de</translation>
+    </message>
+    <message>
+        <source>may serve sites of</source>
+        <translation>pueden atender la zona</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Al menos</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Zonas vecinas</translation>
+    </message>
+    <message>
+        <source>Neighbour</source>
+        <translation>Zona vecina</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>En qué sentido</translation>
+    </message>
+    <message>
+        <source>both ways</source>
+        <translation>en ambos sentidos</translation>
+    </message>
+    <message>
+        <source>only to here</source>
+        <translation>solo hacia aquí</translation>
+    </message>
+    <message>
+        <source>only from here</source>
+        <translation>solo desde aquí</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Minutes of driving across the border, at least</source>
+        <translation>Minutos de trayecto de una zona a la otra, al menos</translation>
+    </message>
+    <message>
+        <source>Set neighbo&amp;ur</source>
+        <translation>G&amp;uardar vecina</translation>
+    </message>
+    <message>
+        <source>Write this neighbour now</source>
+        <translation>Guardar esta zona vecina ahora</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the chosen neighbour now (Delete)</source>
+        <translation>Quitar ahora la zona vecina elegida (Delete)</translation>
+    </message>
+    <message>
+        <source>No neighbours</source>
+        <translation>Sin zonas vecinas</translation>
+    </message>
+    <message>
+        <source>Save the zone first</source>
+        <translation>Guarde primero la zona</translation>
+    </message>
+    <message>
+        <source>Only its own routes serve its sites.</source>
+        <translation>Solo sus propias rutas atienden sus domicilios.</translation>
+    </message>
+    <message>
+        <source>Nei&amp;ghbour</source>
+        <translation>&amp;Zona vecina</translation>
+    </message>
+    <message>
+        <source>&amp;Way</source>
+        <translation>&amp;Sentido</translation>
+    </message>
+    <message>
+        <source>A neighbour&apos;s routes may serve the sites across the border, at least so many minutes away. Neighbours are written at once.</source>
+        <translation>Las rutas de una zona vecina pueden atender los domicilios del otro lado, a no menos de esos minutos. Las zonas vecinas se guardan al instante.</translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPage</name>
+    <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>The areas that your technicians cover. Every site is in one, and capacity is set zone by zone.</source>
+        <translation>Las áreas que cubren sus técnicos. Cada domicilio está en una, y la capacidad se fija zona por zona.</translation>
+    </message>
+    <message>
+        <source>&amp;Add zone</source>
+        <translation>&amp;Agregar zona</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Nueva zona</translation>
+    </message>
+    <message>
+        <source>No zones yet</source>
+        <translation>Aún no hay zonas</translation>
+    </message>
+    <message>
+        <source>Add the first one with Ctrl+N. Where a sheet of sites or of capacity names zones, importing it can make them: see Import.</source>
+        <translation>Agregue la primera con Ctrl+N. Si una hoja de domicilios o de capacidad nombra zonas, al importarla se pueden crear: vea Importar.</translation>
+    </message>
+    <message>
+        <source>No zone chosen</source>
+        <translation>Ninguna zona elegida</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or add one.</source>
+        <translation>Elija una en la lista o agregue una.</translation>
+    </message>
+    <message>
+        <source>Filter zones</source>
+        <translation>Filtrar las zonas</translation>
+    </message>
+    <message>
+        <source>Zones: {n}</source>
+        <translation>Zonas: {n}</translation>
+    </message>
+    <message>
+        <source>{name} is saved</source>
+        <translation>Se guardó {name}</translation>
+    </message>
+    <message>
+        <source>{name} is in use again</source>
+        <translation>{name} está en uso de nuevo</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in use</source>
+        <translation>{name} ya no está en uso</translation>
+    </message>
+    <message>
+        <source>Its sites are offered nothing any more. What was promised stays.</source>
+        <translation>A sus domicilios ya no se les ofrece nada. Lo prometido se mantiene.</translation>
+    </message>
+    <message>
+        <source>{n} until {hours} h before</source>
+        <translation>{n} hasta {hours} h antes</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Domicilios</translation>
+    </message>
+    <message>
+        <source>Between stops</source>
+        <translation>Entre paradas</translation>
+    </message>
+    <message>
+        <source>Longest drive</source>
+        <translation>Trayecto máximo</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>{n} km/h</source>
+        <translation>{n} km/h</translation>
+    </message>
+    <message>
+        <source>Road factor</source>
+        <translation>Factor de camino</translation>
+    </message>
+    <message>
+        <source>VIP reserve</source>
+        <translation>Reserva VIP</translation>
+    </message>
+    <message>
+        <source>Released until</source>
+        <translation>Abierta hasta</translation>
+    </message>
+    <message>
+        <source>{zone} and {other} are no longer neighbours that way</source>
+        <translation>{zone} y {other} ya no son vecinas en ese sentido</translation>
+    </message>
+    <message>
+        <source>{zone} and {other} are neighbours</source>
+        <translation>{zone} y {other} son vecinas</translation>
+    </message>
+</context>
+<context>
+    <name>_HiddenQuestion</name>
+    <message>
+        <source>This sheet hides rows or columns. Shall they count?</source>
+        <translation>Esta hoja oculta filas o columnas. ¿Deben contar?</translation>
+    </message>
+    <message>
+        <source>&amp;Take them</source>
+        <translation>Tom&amp;arlas</translation>
+    </message>
+    <message>
+        <source>Take the hidden rows and columns</source>
+        <translation>Tomar las filas y columnas ocultas</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them out</source>
+        <translation>De&amp;jarlas fuera</translation>
+    </message>
+    <message>
+        <source>Leave the hidden rows and columns out</source>
+        <translation>Dejar fuera las filas y columnas ocultas</translation>
+    </message>
+</context>
+<context>
+    <name>_Questions</name>
+    <message>
+        <source>No questions</source>
+        <translation>Sin preguntas</translation>
+    </message>
+    <message>
+        <source>Type one below.</source>
+        <translation>Escriba una abajo.</translation>
+    </message>
+</context>
+<context>
+    <name>_StepButton</name>
+    <message>
+        <source>Step {n}: {title}</source>
+        <translation>Paso {n}: {title}</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from booker_desktop.demo_day import CALLS
 from tests.booker_desktop.command_line import Booker, home
+from ui.setup.pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,9 @@ SCREENS = (
     "bookings-history",
     "messages",
     "audit",
+    *(f"setup-{page.name}" for page in PAGES),
+    "setup-import-meaning",
+    "setup-import-check",
 )
 
 

@@ -33,7 +33,7 @@ _CELL = re.compile(r"^\| \*\*(.+?)\*\*", re.MULTILINE)
 
 def as_written(shortcut: Shortcut) -> str:
     """The keys as a person reads them on a keyboard."""
-    return shortcut.value.replace("Return", "Enter")
+    return shortcut.portable.replace("Return", "Enter")
 
 
 def anchors(text: str) -> set[str]:

@@ -4,12 +4,22 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QListWidgetItem,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import icons, theme
 from ui.theme import STATES, Size, Tone
+from ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -128,6 +138,38 @@ def test_the_palette_follows_a_system_that_changes(themed: QApplication) -> None
     follower.scheme = "system"
     themed.styleHints().colorSchemeChanged.emit(themed.styleHints().colorScheme())
     assert not theme.is_dark(themed.palette())
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton, TickList])
+def test_what_is_not_ticked_yet_has_an_edge_that_can_be_seen(
+    kind: type[QWidget], themed: QApplication, qtbot: QtBot, *, dark: bool
+) -> None:
+    theme.apply(themed, "dark" if dark else "light")
+    widget = kind()
+    qtbot.addWidget(widget)
+    # a ring of the focus would be seen in any case
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    shown, ground = widget, themed.palette().color(Role.Window)
+    if isinstance(widget, TickList):
+        item = QListWidgetItem("")
+        item.setCheckState(Qt.CheckState.Unchecked)
+        widget.addItem(item)
+        shown, ground = widget.viewport(), themed.palette().color(Role.Base)
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    QVBoxLayout(frame).addWidget(widget)
+    frame.show()
+    # as it stands in the window: alone it would be drawn on a ground of its own
+    place = QRect(shown.mapTo(frame, QPoint(0, 0)), shown.size())
+    image = frame.grab(place).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    # the window's own colours are not touched by what makes the edge
+    assert ground in pixels
+    inside = themed.palette().color(Role.Base)
+    edge = [p for p in pixels if min(_contrast(p, ground), _contrast(p, inside)) >= MARKS]
+    # of a ring, more pixels are half drawn than whole
+    assert len(edge) >= theme.ICON
 
 
 def test_an_icon_takes_the_new_schemes_colour(themed: QApplication, qtbot: QtBot) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from core.booking.hold import hold
 from tests.ui.desk import open_session
+from ui.setup.zones_page import ZonesPage
 from ui.tab import Tab
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from tests.office import Office
@@ -53,6 +58,84 @@ def test_every_tab_is_made_ready_while_nobody_waits(office: Office, qtbot: QtBot
         )
         assert window.tabs.currentIndex() == 0
         window.close()
+
+
+def _typing_in_setup(window: MainWindow, qtbot: QtBot) -> ZonesPage:
+    """Setup's page of zones with something typed that is not written yet."""
+    window.show_tab("setup", "zones")
+    qtbot.waitUntil(lambda: bool(window.findChildren(ZonesPage)), timeout=15_000)
+    [page] = window.findChildren(ZonesPage)
+    qtbot.waitUntil(lambda: page.row is not None, timeout=15_000)
+    name = page.form.rows["name"].field
+    assert isinstance(name, QLineEdit)
+    name.setText("Farther North")
+    assert page.has_unsaved()
+    return page
+
+
+def test_who_leaves_with_something_unsaved_is_told_once(office: Office, qtbot: QtBot) -> None:
+    with open_session(office, "admin") as session:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.show()
+        _typing_in_setup(window, qtbot)
+        window.open_tab("book")
+        window.close()
+        assert window.isVisible()
+        assert "Setup: changes are not saved yet" in window.notice.text()
+        assert "loses what was typed" in window.notice.text()
+        # there it can be saved
+        assert window.tabs.currentIndex() == window.tab_names().index("setup")
+        window.close()
+        assert not window.isVisible()
+
+
+def test_what_was_saved_since_is_told_of_anew(office: Office, qtbot: QtBot) -> None:
+    with open_session(office, "admin") as session:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.show()
+        page = _typing_in_setup(window, qtbot)
+        window.close()
+        assert window.notice.isVisible()
+        page.undo()
+        qtbot.waitUntil(lambda: not window.notice.isVisible())
+        _typing_in_setup(window, qtbot)
+        window.close()
+        assert window.isVisible()
+        page.undo()
+        # nothing is left to say
+        window.close()
+        assert not window.isVisible()
+
+
+@pytest.mark.parametrize("way", ["sign out", "branch", "language", "password"])
+def test_every_way_out_tells_of_it(
+    make_office: Callable[[], Office], qtbot: QtBot, way: str
+) -> None:
+    office = make_office()
+    desk = office.desk("admin")
+    with open_session(office, "admin") as session:
+        # who works in one only has nothing to choose
+        session.branches = (desk.branch, desk.branch)
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.show()
+        _typing_in_setup(window, qtbot)
+        signal, words = {
+            "sign out": (window.signed_out, "Sign out"),
+            "branch": (window.branch_chosen, f"{desk.branch.name} ({desk.branch.code})"),
+            "language": (window.language_chosen, "English"),
+            "password": (window.password_asked, "Change password…"),
+        }[way]
+        action = next(a for a in window.findChildren(QAction) if a.text().replace("&", "") == words)
+        with qtbot.assertNotEmitted(signal):
+            action.trigger()
+        assert "Setup: changes are not saved yet" in window.notice.text()
+        with qtbot.waitSignal(signal):
+            action.trigger()
+        window.leave()
+        assert not window.isVisible()
 
 
 def _texts(window: MainWindow) -> str:

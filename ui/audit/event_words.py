@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 NOTHING: Final = "\u2013"
 """What stands where there is no value."""
 
-_TABLES: Final = {
+TABLES: Final = {
     "branches": QT_TRANSLATE_NOOP("EventWords", "branch"),
     "staff": QT_TRANSLATE_NOOP("EventWords", "staff"),
     "zones": QT_TRANSLATE_NOOP("EventWords", "zone"),
@@ -37,8 +37,11 @@ _TABLES: Final = {
     "blocks": QT_TRANSLATE_NOOP("EventWords", "block"),
     "message_templates": QT_TRANSLATE_NOOP("EventWords", "message template"),
     "messages": QT_TRANSLATE_NOOP("EventWords", "message"),
+    "export_profiles": QT_TRANSLATE_NOOP("EventWords", "export profile"),
+    "block_rules": QT_TRANSLATE_NOOP("EventWords", "recurring block"),
+    "import_mappings": QT_TRANSLATE_NOOP("EventWords", "mapping of a file"),
 }
-_ACTS: Final = {
+ACTS: Final = {
     "hold": QT_TRANSLATE_NOOP("EventWords", "hold"),
     "confirm": QT_TRANSLATE_NOOP("EventWords", "confirm"),
     "release": QT_TRANSLATE_NOOP("EventWords", "release"),
@@ -63,6 +66,25 @@ _ACTS: Final = {
     "set_rules": QT_TRANSLATE_NOOP("EventWords", "set rules"),
     "add_branch": QT_TRANSLATE_NOOP("EventWords", "add a branch"),
     "add_staff": QT_TRANSLATE_NOOP("EventWords", "add staff"),
+    "change_staff": QT_TRANSLATE_NOOP("EventWords", "change staff"),
+    "deactivate_staff": QT_TRANSLATE_NOOP("EventWords", "deactivate staff"),
+    "reactivate_staff": QT_TRANSLATE_NOOP("EventWords", "reactivate staff"),
+    "reset_password": QT_TRANSLATE_NOOP("EventWords", "reset a password"),
+    "change_password": QT_TRANSLATE_NOOP("EventWords", "change one's password"),
+    "set_site_active": QT_TRANSLATE_NOOP("EventWords", "activate or deactivate a site"),
+    "save_zone": QT_TRANSLATE_NOOP("EventWords", "save a zone"),
+    "save_window": QT_TRANSLATE_NOOP("EventWords", "save an arrival window"),
+    "save_job_type": QT_TRANSLATE_NOOP("EventWords", "save a job type"),
+    "save_blocks": QT_TRANSLATE_NOOP("EventWords", "save blocks"),
+    "extend_block_rules": QT_TRANSLATE_NOOP("EventWords", "write recurring blocks further"),
+    "remove_block_rule": QT_TRANSLATE_NOOP("EventWords", "remove a recurring block"),
+    "import": QT_TRANSLATE_NOOP("EventWords", "import"),
+    "undo_import": QT_TRANSLATE_NOOP("EventWords", "undo an import"),
+    "remember_mapping": QT_TRANSLATE_NOOP("EventWords", "remember how a file is read"),
+    "save_template": QT_TRANSLATE_NOOP("EventWords", "save a message template"),
+    "drop_template": QT_TRANSLATE_NOOP("EventWords", "go back to a shipped template"),
+    "save_export_profile": QT_TRANSLATE_NOOP("EventWords", "save an export profile"),
+    "remove_export_profile": QT_TRANSLATE_NOOP("EventWords", "remove an export profile"),
 }
 _STATES: Final = {
     "confirmed": QT_TRANSLATE_NOOP("EventWords", "confirmed"),
@@ -76,9 +98,10 @@ _STATES: Final = {
 _KEY_COLUMNS: Final = frozenset(
     {
         *("booking_id", "route_id", "zone_id", "neighbour_id", "window_id", "site_id"),
-        *("job_type_id", "replaces", "keeps_for"),
+        *("job_type_id", "replaces", "keeps_for", "rule_id"),
     }
 )
+_DAY_COLUMNS: Final = frozenset({"service_date", "first_day", "written_until", "released_until"})
 _LABELS: Final = {
     "branches": "name",
     "staff": "login",
@@ -89,20 +112,22 @@ _LABELS: Final = {
     "routes": "number",
     "blocks": "reason",
     "message_templates": "kind",
+    "export_profiles": "name",
+    "block_rules": "reason",
 }
 
 
 def table_word(table: str) -> str:
     """What a row of the table is called."""
-    return translate("EventWords", _TABLES[table]) if table in _TABLES else table
+    return translate("EventWords", TABLES[table]) if table in TABLES else table
 
 
 def act_word(act: str | None) -> str:
     """What the act is called; "(no act)" for a change outside of every act."""
     if act is None:
         return translate("EventWords", "(no act)")
-    if act in _ACTS:
-        return translate("EventWords", _ACTS[act])
+    if act in ACTS:
+        return translate("EventWords", ACTS[act])
     return act.replace("_", " ")
 
 
@@ -117,7 +142,7 @@ def value_words(column: str, value: object, names: Names, times: LocalTimes) -> 
     text = str(value)
     if column in _KEY_COLUMNS:
         return _route(text, names) if column == "route_id" else names.others.get(text, text)
-    if column == "service_date":
+    if column in _DAY_COLUMNS:
         return _day(value, times)
     at = _instant(value) if column.endswith(("_at", "promised_from", "promised_to")) else None
     return _plain(column, text) if at is None else times.moment(at)
@@ -130,12 +155,12 @@ def _plain(column: str, text: str) -> str:
 
 def event_sentence(event: AuditEvent, names: Names, times: LocalTimes) -> str:
     """What happened, as one would tell a colleague, without who and when."""
-    told = {"bookings": _booking, "stops": _stop, "messages": _message}.get(event.table)
+    told = _TOLD.get(event.table)
     if told is not None:
         sentence = told(event, names, times)
         if sentence:
             return sentence
-    return _generic(event, names)
+    return _generic(event, names, times)
 
 
 def weight(event: AuditEvent) -> int:
@@ -270,9 +295,37 @@ def _message(event: AuditEvent, names: Names, times: LocalTimes) -> str:
     return ""
 
 
-def _generic(event: AuditEvent, names: Names) -> str:
+def _staff(event: AuditEvent, names: Names, times: LocalTimes) -> str:
+    del names, times
+    before, after = event.before, event.after
+    if before is None or after is None:
+        return ""
+    changed = event.changes()
+    words = ""
+    if "deactivated_at" in changed:
+        words = (
+            translate("EventWords", "deactivated {login}")
+            if after.get("deactivated_at")
+            else translate("EventWords", "reactivated {login}")
+        )
+    elif "role" in changed:
+        words = translate("EventWords", "changed the role of {login}: {new} instead of {old}")
+    elif "password_set_at" in changed:
+        words = (
+            translate("EventWords", "gave {login} a one-time password")
+            if after.get("one_time_password")
+            else translate("EventWords", "changed the password of {login}")
+        )
+    old, new = said(str(before.get("role"))), said(str(after.get("role")))
+    return words.format(login=after.get("login"), old=old, new=new)
+
+
+_TOLD: Final = {"bookings": _booking, "stops": _stop, "messages": _message, "staff": _staff}
+
+
+def _generic(event: AuditEvent, names: Names, times: LocalTimes) -> str:
     image = event.after or event.before or {}
-    what = f"{table_word(event.table)} {_label(event, image, names)}".strip()
+    what = f"{table_word(event.table)} {_label(event, image, names, times)}".strip()
     if event.operation == "insert":
         return translate("EventWords", "added {what}").format(what=what)
     if event.operation == "delete":
@@ -281,7 +334,7 @@ def _generic(event: AuditEvent, names: Names) -> str:
     return translate("EventWords", "changed {what}: {columns}").format(what=what, columns=columns)
 
 
-def _label(event: AuditEvent, image: Mapping[str, Any], names: Names) -> str:
+def _label(event: AuditEvent, image: Mapping[str, Any], names: Names, times: LocalTimes) -> str:
     if event.table in {"stops", "messages", "bookings"}:
         return event.reference or ""
     label = str(image.get(_LABELS.get(event.table, ""), "") or "")
@@ -290,6 +343,13 @@ def _label(event: AuditEvent, image: Mapping[str, Any], names: Names) -> str:
     if event.table == "routes":
         zone = names.others.get(str(image.get("zone_id")), "")
         return f"{label} · {zone} · {image.get('service_date')}"
+    if event.table == "blocks":
+        # those of a recurring block differ by their day alone
+        starts = _instant(image.get("starts_at"))
+        return label if starts is None else f"{label} · {times.day(times.date_of(starts))}"
+    if event.table == "import_mappings":
+        # its key is a sum over the file's shape: nothing to read
+        return str((image.get("mapping") or {}).get("sheet") or "")
     return label
 
 

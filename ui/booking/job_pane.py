@@ -155,7 +155,7 @@ class JobPane(QWidget):
         self._all = jobs
         self.jobs.set_empty_text(
             self.tr("No job types yet"),
-            self.tr("An admin imports them: booker import job-types FILE."),
+            self.tr("An admin adds or imports them under Setup, Job types."),
         )
         self._filter(self.field.text(), to_first=False)
 

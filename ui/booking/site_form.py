@@ -42,10 +42,14 @@ NOTES_LINES: Final = 3
 
 
 class SiteForm(QWidget):
-    """``saved`` carries the Site as it is now; ``left``: the person changed their mind."""
+    """``saved`` carries the Site as it is now; ``left``: the person changed their mind.
+
+    ``edited`` comes with every change of what the fields say; `is_changed` tells what it made.
+    """
 
     saved = Signal(object)
     left = Signal()
+    edited = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +58,8 @@ class SiteForm(QWidget):
         self._before: Site | None = None
         self._wanted_zone = ""
         self._zone_is_chosen = False
+        self._zone_was_chosen = False
+        self._opened: tuple[str, ...] = ()
         self._is_saving = False
         self._title = Heading()
         self.notice = Notice()
@@ -76,6 +82,10 @@ class SiteForm(QWidget):
         self._leave_button.setAccessibleName(self.tr("Leave without saving"))
         self._leave_button.clicked.connect(self.left)
         self._arrange()
+        for line in self._lines.values():
+            line.textChanged.connect(self.edited)
+        self.notes.textChanged.connect(self.edited)
+        self.vip.toggled.connect(self.edited)
 
     # How it is built -----------------------------------------------------------------------
 
@@ -203,6 +213,8 @@ class SiteForm(QWidget):
 
     def _open(self, zone: str, focus: str) -> None:
         self._wanted_zone = zone
+        self._zone_was_chosen = False
+        self._opened = self._typed()
         self._session.read(
             list_zones, self._show_zones, self.notice.show_error, owner=self, topic="zones"
         )
@@ -225,8 +237,10 @@ class SiteForm(QWidget):
     @Slot(int)
     def _on_zone_activated(self, index: int) -> None:
         self._zone_is_chosen = index > 0
+        self._zone_was_chosen = True
         self._wanted_zone = str(self.zone.currentData())
         self.rows["zone"].set_error("")
+        self.edited.emit()
 
     @Slot()
     def _suggest_zone(self) -> None:
@@ -258,6 +272,15 @@ class SiteForm(QWidget):
         self._session.read(read, show, ignore, owner=self, topic="suggestion")
 
     # Saving --------------------------------------------------------------------------------
+
+    def is_changed(self) -> bool:
+        """Whether the person has typed or chosen something since it was opened."""
+        return self._zone_was_chosen or self._typed() != self._opened
+
+    def _typed(self) -> tuple[str, ...]:
+        """What the fields say, but for the zone, which is suggested as well."""
+        words = (line.text() for line in self._lines.values())
+        return (*words, self.notes.toPlainText(), "vip" if self.vip.isChecked() else "")
 
     def entry(self) -> SiteEntry:
         """What the form says. Raises InvalidInput with its ``field``."""

@@ -330,9 +330,10 @@ class SitePane(QWidget):
 
 def _site_lines(site: Site) -> Lines:
     place = ", ".join(part for part in (street(site), site.city) if part)
+    unused = "" if site.active else QCoreApplication.translate("SitePane", "no longer in use")
     return Lines(
         title=site.customer_name,
-        detail=" · ".join(part for part in (place, site.phone) if part),
+        detail=" · ".join(part for part in (unused, place, site.phone) if part),
         word=site.number,
         icon=_star() if site.vip else None,
         spoken=", ".join(
@@ -340,6 +341,7 @@ def _site_lines(site: Site) -> Lines:
             for part in (
                 site.customer_name,
                 QCoreApplication.translate("SitePane", "VIP customer") if site.vip else "",
+                unused,
                 place,
                 site.number,
             )

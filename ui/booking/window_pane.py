@@ -281,7 +281,7 @@ class WindowPane(QWidget):
         if not found.windows:
             self.grid.set_empty(
                 self.tr("No arrival windows yet"),
-                self.tr("An admin imports them: booker import windows FILE."),
+                self.tr("An admin adds or imports them under Setup, Arrival windows."),
             )
         elif all(window.reason is Reason.CLOSED for window in found.windows):
             self._say_no_routes(found)
@@ -293,9 +293,7 @@ class WindowPane(QWidget):
         self.notice.show_info(
             self.tr("No technician works in {zone} in these two weeks").format(zone=found.zone),
             "",
-            self.tr(
-                "Page Down shows later weeks. An admin imports routes: booker import capacity."
-            ),
+            self.tr("Page Down shows later weeks. An admin adds routes under Setup, Calendar."),
         )
 
     @Slot(object)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -11,7 +13,7 @@ from PySide6.QtCore import QLocale
 
 from core.trust.audit import AuditEvent
 from core.trust.names import Names
-from ui.audit.event_words import act_word, event_sentence, table_word, value_words
+from ui.audit.event_words import ACTS, TABLES, act_word, event_sentence, table_word, value_words
 from ui.moments import LocalTimes
 
 if TYPE_CHECKING:
@@ -19,9 +21,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+ROOT = Path(__file__).parents[3]
 NAMES = Names(
     routes={"r1": (1, ""), "r2": (2, "Ana Ruiz")},
-    others={"w1": "8-10", "w2": "10-12", "z1": "North", "s1": "S1 Bailey", "b1": "ABC123"},
+    others={
+        "w1": "8-10",
+        "w2": "10-12",
+        "z1": "North",
+        "s1": "S1 Bailey",
+        "b1": "ABC123",
+        "u1": "Lunch",
+    },
 )
 BOOKING = {"service_date": "2026-12-07", "window_id": "w1", "state": "held"}
 STOP = {
@@ -142,6 +152,42 @@ def test_everything_else_has_a_sentence_too() -> None:
     assert "added things" in said(event("things", None, {}))
 
 
+STAFF = {"login": "ana", "role": "csr", "deactivated_at": None, "password_set_at": None}
+LATER = "2026-12-07T15:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (None, STAFF, "added staff ana"),
+        (STAFF, STAFF | {"deactivated_at": LATER}, "deactivated ana"),
+        (STAFF | {"deactivated_at": LATER}, STAFF, "reactivated ana"),
+        (STAFF, STAFF | {"role": "admin"}, "changed the role of ana: admin instead of csr"),
+        (STAFF, STAFF | {"password_set_at": LATER}, "changed the password of ana"),
+        (
+            STAFF,
+            STAFF | {"password_set_at": LATER, "one_time_password": True},
+            "gave ana a one-time password",
+        ),
+        (STAFF, STAFF | {"display_name": "Ana"}, "changed staff ana: display name"),
+    ],
+)
+def test_staff(before: dict[str, Any] | None, after: dict[str, Any], expected: str) -> None:
+    assert said(event("staff", before, after)) == expected
+
+
+def test_what_setup_changes_has_a_name() -> None:
+    dot = "\N{MIDDLE DOT}"
+    rule = {"rule_id": "u1", "reason": "Lunch", "first_day": "2026-12-07"}
+    assert said(event("block_rules", None, rule)) == "added recurring block Lunch"
+    block = {"reason": "Lunch", "rule_id": "u1", "starts_at": "2026-12-08T02:00:00+00:00"}
+    assert f"removed block Lunch {dot} Mon, 7 Dec" in said(event("blocks", block, None))
+    mapping = {"fingerprint": "ab12", "mapping": {"sheet": "Week 50"}}
+    assert said(event("import_mappings", None, mapping)) == "added mapping of a file Week 50"
+    profile = {"name": "Dispatch", "content": {}}
+    assert said(event("export_profiles", None, profile)) == "added export profile Dispatch"
+
+
 def test_values_are_read_as_people_read_them() -> None:
     times = LocalTimes("America/Denver")
     shown = {
@@ -155,6 +201,8 @@ def test_values_are_read_as_people_read_them() -> None:
             "minutes": 60,
             "answers": [["How old?", "12"]],
             "promised_from": "2026-12-07T15:00:00+00:00",
+            "rule_id": "u1",
+            "first_day": "2026-12-07",
             "held_at": "no instant",
         }.items()
     }
@@ -166,11 +214,29 @@ def test_values_are_read_as_people_read_them() -> None:
     assert shown["minutes"] == "60"
     assert shown["answers"] == "How old?: 12"
     assert "08:00" in shown["promised_from"]
+    assert shown["rule_id"] == "Lunch"
+    assert "Mon, 7 Dec" in shown["first_day"]
     assert shown["held_at"] == "no instant"
+
+
+def test_every_act_of_the_schema_has_a_word() -> None:
+    sql = "".join(file.read_text("utf-8") for file in (ROOT / "migrations").rglob("*.sql"))
+    named = re.findall(r"begin_act\(p_branch, p_act, '(\w+)'", sql)
+    named += re.findall(r"set_config\('booker.act_kind', '(\w+)'", sql)
+    assert len(named) > 20
+    assert set(named) - set(ACTS) == set()
+
+
+def test_every_audited_table_has_a_word() -> None:
+    sql = "".join(file.read_text("utf-8") for file in (ROOT / "migrations").rglob("*.sql"))
+    tables = re.findall(r"create trigger audit\w* after [^;]*? on booker\.(\w+)", sql)
+    assert len(tables) > 10
+    assert set(tables) - set(TABLES) == set()
 
 
 def test_acts_and_tables() -> None:
     assert act_word(None) == "(no act)"
     assert act_word("no_show") == "no-show"
+    assert act_word("reset_password") == "reset a password"
     assert act_word("something_new") == "something new"
     assert table_word("arrival_windows") == "arrival window"

@@ -296,7 +296,8 @@ def test_a_cell_that_is_checked_again_is_as_old_as_what_it_shows(
     choose_job(book, qtbot)
     wait(qtbot, lambda: is_open(book, day, "8-10"))
     asking = book.window_pane.asking
-    known, first = asking.answer, asking.as_of
+    question, known, first = asking.question, asking.answer, asking.as_of
+    assert question is not None
     assert known is not None
     assert first is not None
     shown = cell(book, day, "8-10")
@@ -309,8 +310,8 @@ def test_a_cell_that_is_checked_again_is_as_old_as_what_it_shows(
         ),
     )
     # as the planner answers when its first milliseconds do not suffice
-    asking._on_answered(asking.question, later, again)  # noqa: SLF001 what a thread hands over
+    asking._on_answered(question, later, again)  # noqa: SLF001 what a thread hands over
     assert cell(book, day, "8-10") == shown
     assert asking.as_of == first
-    asking._on_settled(asking.question, later, known)  # noqa: SLF001
+    asking._on_settled(question, later, known)  # noqa: SLF001
     assert asking.as_of == later

@@ -1,0 +1,1 @@
+"""Setup: what admins maintain, a page each."""
