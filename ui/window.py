@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.booking.show import holds
 from core.messages.draft import load_drafting
+from ui.garbage import WindowAside
 from ui.icons import load_all, set_icon
 from ui.sentences import said
 from ui.shortcuts import Shortcut
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self._count_holds()
         self.open_tab(next(iter(self._places)))
         # what is needed next is made ready while nobody waits for it
+        self._aside = WindowAside()
         self._ahead = QTimer(self)
         self._ahead.setInterval(AHEAD_MILLISECONDS)
         self._ahead.timeout.connect(self._prepare_next_tab)
@@ -169,11 +171,20 @@ class MainWindow(QMainWindow):
         place = next((place for place in self._places.values() if place.tab is None), None)
         if place is None:
             self._ahead.stop()
-            self.session.tasks.run(load_drafting, _nothing, self.notice.show_error, owner=self)
+            self.session.tasks.run(load_drafting, self._on_ready, self._on_not_ready, owner=self)
         elif place.is_loaded:
             self._opened(place)
         else:
             self._load(place)
+
+    def _on_ready(self, done: None) -> None:
+        """Everything was done ahead."""
+        del done
+        self._aside.ready()
+
+    def _on_not_ready(self, error: BookerError) -> None:
+        self._aside.ready()
+        self.notice.show_error(error)
 
     def _load(self, place: _Place) -> None:
         self._ahead.stop()
@@ -435,6 +446,7 @@ class MainWindow(QMainWindow):
                 place.tab.save_layout()
         preferences.save()
         self.session.close()
+        self._aside.closed()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -443,8 +455,3 @@ def _load_ahead(entry: TabEntry) -> type[Tab]:
     """All that a tab's first look would cost and a thread can do."""
     load_all()
     return entry.load()
-
-
-def _nothing(done: None) -> None:
-    """It was done ahead; nobody waits for it."""
-    del done

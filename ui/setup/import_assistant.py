@@ -19,7 +19,6 @@ from core.exchange.recognise import preview
 from core.exchange.report import save_report
 from ui.setup.import_around import rows_around
 from ui.setup.import_job import Job
-from ui.setup.import_memory import collect_again
 from ui.setup.import_work import (
     Choices,
     compare,
@@ -101,7 +100,6 @@ class ImportAssistant(QObject):
         self.is_checking = False
         self.result: ImportResult | None = None
         self._job = Job()
-        self.destroyed.connect(collect_again)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -166,7 +164,6 @@ class ImportAssistant(QObject):
         self.choices = Choices()
         self.prepared = self.trouble = self.result = None
         self.is_checking = False
-        collect_again()
 
     def _on_opened(self, opened: Opened) -> None:
         self.book = opened.book
@@ -332,7 +329,6 @@ class ImportAssistant(QObject):
         # a big file is big in memory too
         self.book = self.prepared = None
         self.mappings = {}
-        collect_again()
         self._become(Phase.DONE)
         self.imported.emit(result)
         self.read_history()
