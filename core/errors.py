@@ -132,6 +132,14 @@ class CannotUndo(BookerError):
     default_next = "Nothing was changed. Correct it by hand, or import a corrected file."
 
 
+class ChangedSince(BookerError):
+    """What was looked at before it was written is no longer so; nothing was written."""
+
+    code = "changed_since"
+    title = "Changed since the preview"
+    default_next = "Look again: the changes are compared anew."
+
+
 class OverPromised(BookerError):
     """A change would leave less capacity than is already promised."""
 

@@ -29,17 +29,25 @@ def restore(revision: str, name: str, functions: Iterable[str], role: str) -> No
     For a downgrade, where a later version replaced them; their rights stay. Raises LookupError
     where the file does not make one of them.
     """
-    text = _read(revision, name)
     for function in functions:
-        found = re.search(
-            rf"^create (?:or replace )?(function app\.{function}\(.*?^\$\$;)$",
-            text,
-            re.DOTALL | re.MULTILINE,
-        )
-        if found is None:
-            message = f"{name} of {revision} makes no function {function}"
-            raise LookupError(message)
-        _execute(f"create or replace {found[1]}", role)
+        made = definition(revision, name, function)
+        _execute(f"create or replace {made.removeprefix('create ')}", role)
+
+
+def definition(revision: str, name: str, function: str) -> str:
+    """The statement of ``versions/sql_<revision>/<name>`` that creates ``app.<function>``.
+
+    Raises LookupError where the file does not make it.
+    """
+    found = re.search(
+        rf"^create (?:or replace )?(function app\.{function}\(.*?^\$\$;)$",
+        _read(revision, name),
+        re.DOTALL | re.MULTILINE,
+    )
+    if found is None:
+        message = f"{name} of {revision} makes no function {function}"
+        raise LookupError(message)
+    return f"create {found[1]}"
 
 
 def _read(revision: str, name: str) -> str:

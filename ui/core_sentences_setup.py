@@ -106,6 +106,7 @@ SETUP_SENTENCES: Final = (
     QT_TRANSLATE_NOOP(
         "Core", "Nothing was changed. Correct it by hand, or import a corrected file."
     ),
+    QT_TRANSLATE_NOOP("Core", "Look again: the changes are compared anew."),
     QT_TRANSLATE_NOOP("Core", "Nothing was written. Start it again whenever you like."),
     QT_TRANSLATE_NOOP("Core", "There are too many brackets or conditions inside each other."),
     QT_TRANSLATE_NOOP("Core", "The text has {a} characters; {b} can be kept."),
@@ -134,6 +135,8 @@ SETUP_SENTENCES: Final = (
         "Core", "A password is made of the letters, digits and signs of an English keyboard."
     ),
     QT_TRANSLATE_NOOP("Core", "A password has {a} to {b} characters, not {c}."),
+    QT_TRANSLATE_NOOP("Core", "A password has at least {a} different characters."),
+    QT_TRANSLATE_NOOP("Core", "The login, repeated, is no password."),
     QT_TRANSLATE_NOOP("Core", "Look at the list of staff."),
     QT_TRANSLATE_NOOP("Core", '"{a}" is not a role.'),
     QT_TRANSLATE_NOOP("Core", "Choose another one."),
@@ -189,6 +192,9 @@ SETUP_SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Core", "There is no such import in this branch."),
     QT_TRANSLATE_NOOP("Core", "{a} has undone this import already, {b} UTC."),
     QT_TRANSLATE_NOOP("Core", "Changed since the import: {a}."),
+    QT_TRANSLATE_NOOP(
+        "Core", "The import of {a} states the same again ({b}, {c} UTC): undo that one first."
+    ),
     QT_TRANSLATE_NOOP("Core", "Bookings stand on what the import added: {a}."),
     QT_TRANSLATE_NOOP("Core", "That is nothing an import can be undone with."),
     QT_TRANSLATE_NOOP(
@@ -201,11 +207,16 @@ SETUP_SENTENCES: Final = (
     QT_TRANSLATE_NOOP(
         "Core", "More is promised by now than the limit of bookings that a window had."
     ),
+    QT_TRANSLATE_NOOP("Core", "More is promised by now than the most jobs that a route had."),
     QT_TRANSLATE_NOOP(
         "Core", "What was written since does not fit what was there before the import ({a})."
     ),
     QT_TRANSLATE_NOOP("Core", "Bookings made since stand where others would return."),
     QT_TRANSLATE_NOOP("Core", "A technician works by then on another route at the same time."),
+    QT_TRANSLATE_NOOP(
+        "Core", "{a} got another password in another branch, after leaving this one."
+    ),
+    QT_TRANSLATE_NOOP("Core", "Reset their password first, then activate them."),
     QT_TRANSLATE_NOOP("Core", "The login {a} is no longer on the server."),
     QT_TRANSLATE_NOOP("Core", "Add them as new staff."),
     QT_TRANSLATE_NOOP("Core", "{a} has rights on the server that Booker did not give."),

@@ -35,7 +35,8 @@ class ChangedDay:
     """One zone-day that changes: the change, and what the plan makes of it.
 
     ``before``: the day as it was loaded before anything was written. ``kept``: routes that stay
-    for what is promised on them. ``moves``: as ``app.write_plan`` takes them.
+    for what is promised on them. ``lost``: bookings without a place, were no route kept, by
+    reference. ``moves``: as ``app.write_plan`` takes them.
     """
 
     zone_id: UUID
@@ -44,6 +45,7 @@ class ChangedDay:
     change: DayChange
     before: LoadedDay | None = None
     kept: set[UUID] = field(default_factory=set)
+    lost: tuple[str, ...] = ()
     moves: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -90,8 +92,10 @@ def plan_day(
         if plan is not None:
             day.moves = plan_json(loaded, plan, "")["moves"]
             return ()
+        if not day.kept:
+            day.lost = tuple(sorted({references[booking] for booking in left}))
         if not keep_routes:
-            return tuple(sorted({references[booking] for booking in left}))
+            return day.lost
         # every round keeps at least one more route; with all of them kept the day is as it was,
         # so this ends
         changeable = gone | {str(old.route_id) for old, _ in day.change.changed}

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
 
     Tell = Callable[[str, int, int], None]
-    After = Callable[[Connection, "CapacityWritten"], None]
+    After = Callable[[Connection, "CapacityWritten", Sequence[ChangedDay]], None]
 
 FEW_ROUTES: Final = 2_000
 """More routes than these, or more zone-days with routes than FEW_ZONE_DAYS, are written in bulk."""
@@ -151,8 +151,9 @@ def write_capacity(
     """Make the zone-days as they are stated (admins only). ``content`` names the act's input.
 
     ``tell`` hears how far it is, and may raise to stop it: nothing is written then. ``after``
-    runs within the transaction, last. Raises OverPromised with zone, date and references;
-    InvalidInput (a technician in two places), NotAllowed, ActReused, Busy.
+    runs within the transaction, last, with the days that differed; it may raise as well. Raises
+    OverPromised with zone, date and references; InvalidInput (a technician in two places),
+    NotAllowed, ActReused, Busy.
     """
     with desk.reading() as connection:
         look = Look.at(connection, desk, stated)
@@ -162,7 +163,15 @@ def write_capacity(
             message = f"This changes bookings of more than {MOST_ZONE_DAYS:,} zone-days."
             raise InvalidInput(message, next_step="Split the file and import the parts.")
         attempt = _Attempt(
-            desk, stated, act_id, dict(content), locks, allow_over_promised, look.many, tell, after
+            desk,
+            stated,
+            act_id,
+            dict(content),
+            locks,
+            allow_over_promised,
+            look.many,
+            tell,
+            after,
         )
         try:
             return run(desk, attempt, dry_run=dry_run, locks=sorted(locks), in_bulk=look.many)
@@ -273,18 +282,18 @@ class _Attempt:
     after: After | None
 
     def __call__(self, connection: Connection) -> CapacityWritten:
-        written = self._written(connection)
+        written, days = self._written(connection)
         if self.after is not None:
-            self.after(connection, written)
+            self.after(connection, written, days)
         return written
 
-    def _written(self, connection: Connection) -> CapacityWritten:
+    def _written(self, connection: Connection) -> tuple[CapacityWritten, Sequence[ChangedDay]]:
         self._create_zones(connection)
         look = Look.at(connection, self.desk, self.stated)
         fresh = [day for day in look.days if not day.changes_standing]
         done = self._save(connection, fresh, [], 0, len(look.days))
         if done is not None:
-            return _from_result(done)
+            return _from_result(done), ()
         changing = [day for day in look.days if day.changes_standing]
         unchanged = look.unchanged
         if self.in_bulk and changing:
@@ -317,7 +326,7 @@ class _Attempt:
         }
         result = _result(days, unchanged, self.stated.new_zones)
         values = {**self._act, "final": final, "result": result}
-        return _from_result(connection.execute(_SETTLE, values).scalar_one())
+        return _from_result(connection.execute(_SETTLE, values).scalar_one()), days
 
     @property
     def _act(self) -> dict[str, Any]:

@@ -114,7 +114,9 @@ def save_blank(desk: Desk, kind: str, path: Path, *, form: str | None = None) ->
 
 def blank_fields(kind: str, form: str) -> list[FieldInfo]:
     """The fields that have a column: not those that say the same in another way."""
-    left_out = {"first", "last", *({"shift"} if form == "roster" else ())}
+    left_out = {"first", "last"}
+    if kind == "capacity":
+        left_out |= {"shift"} if form == "roster" else {"starts", "ends"}
     return [info for info in fields(kind, form) if info.name not in left_out]
 
 

@@ -73,6 +73,11 @@ class Merged:
     last_row: int
     last_column: int
 
+    @property
+    def alone(self) -> bool:
+        """Whether it is a single cell."""
+        return self.first_row == self.last_row and self.first_column == self.last_column
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -8,7 +8,6 @@ subscribed to, or imported again, moves the event instead of doubling it.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
@@ -109,13 +108,16 @@ class _Sheets:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Name (without ending) and content of each calendar."""
-        taken: Counter[str] = Counter()
+        taken: set[str] = set()
         for key, calendar in self.calendars.items():
             calendar.add_missing_timezones()
-            name = file_name_of(self.names[key])
-            taken[name.casefold()] += 1
-            again = taken[name.casefold()]
-            yield (name if again == 1 else f"{name} {again}"), calendar.to_ical()
+            plain = name = file_name_of(self.names[key])
+            again = 1
+            while name.casefold() in taken:
+                again += 1
+                name = f"{plain} {again}"
+            taken.add(name.casefold())
+            yield name, calendar.to_ical()
 
 
 def write_calendars(

@@ -65,6 +65,7 @@ class DayCollector:
         self._unsure: set[tuple[str, date]] = set()
         self._unsure_zones: set[str] = set()
         self._unsure_dates: set[date] = set()
+        self._all_unsure = False
 
     def name(
         self, zone: str, day: date, row: int, column: str, zone_row: int = 0, zone_column: str = ""
@@ -84,6 +85,8 @@ class DayCollector:
             self._unsure_zones.add(zone.casefold())
         elif day is not None:
             self._unsure_dates.add(day)
+        else:
+            self._all_unsure = True
 
     def days(self) -> tuple[StatedDay, ...]:
         """Every zone-day stated."""
@@ -97,6 +100,6 @@ class DayCollector:
         concerned = {
             (zone, day)
             for zone, day in self._days
-            if zone in self._unsure_zones or day in self._unsure_dates
+            if self._all_unsure or zone in self._unsure_zones or day in self._unsure_dates
         }
         return frozenset(self._unsure | concerned)

@@ -33,6 +33,12 @@ _DURATION = re.compile(
     r"(?:(\d{1,5})\s*(?:min|mins|minutes|minutos|m)?\.?)?"
 )
 _BARE_SHIFT = re.compile(r"\d{1,2}")
+_BEFORE_DAWN = re.compile(
+    r"[1-5](?:[:.]\d\d)?(?:\s*(?:-|\u2013|\u2014|to|until|till|a|hasta)\s*\d{1,2}(?:[:.]\d\d)?)?",
+    re.IGNORECASE,
+)
+IN_DOUBT = "may begin in the night or in the afternoon."
+WRITE_AS = "Write the start as 13:00 or 1:00 PM, or as 01:00."
 _BETWEEN = re.compile(
     r"\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b|\ba\b(?=\s+\d)|\bhasta\b)\s*", re.IGNORECASE
 )
@@ -275,6 +281,20 @@ def shift(typed: str) -> tuple[time, time] | None:
             ends = afternoon
     check_order(starts, ends)
     return starts, ends
+
+
+def before_dawn(typed: str) -> bool:
+    """Whether a start, or a shift, begins at ``1`` to ``5`` and does not say of which half day."""
+    return _BEFORE_DAWN.fullmatch(tidy(typed)) is not None
+
+
+def working_start(cell: Cell) -> time:
+    """As :func:`clock`; refuses ``1`` to ``5`` o'clock where the half of the day is not said."""
+    value = cell.value
+    typed = f"{value:g}" if isinstance(value, int | float) else value
+    if isinstance(typed, str) and not cell.trouble and before_dawn(typed):
+        raise CellRefused(IN_DOUBT, WRITE_AS)
+    return clock(cell)
 
 
 def check_order(starts: time, ends: time) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SAMPLE_ROWS = 200
 _MIDNIGHT = time()
 _TODAY = date(2026, 1, 1)
-_ANY_DATE = HowDates(today=_TODAY)
+_ANY_DATE = HowDates(today=_TODAY, checked=False)
 _NUMBER = re.compile(r"[-+]?\d{1,9}(?:[.,]\d+)?")
 _PHONE = re.compile(r"\+?[\d\s().x/-]{7,22}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -19,15 +19,18 @@ from sqlalchemy.dialects.postgresql import UUID as UUID_TYPE
 
 from core.capacity.write_capacity import KeptRoute, write_capacity, zones_act
 from core.database.rehearsal import run
+from core.errors import ChangedSince, InvalidInput
+from core.exchange.compare_capacity import days_by_zone, digest_of
 from core.exchange.import_result import ImportResult
-from core.exchange.intake import collect, left_note
+from core.exchange.intake import KEYS, collect, left_note, no_garbage
 from core.exchange.progress import nobody
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
+    from core.capacity.plan_change import ChangedDay
     from core.capacity.write_capacity import CapacityWritten
     from core.database.desk import Desk
     from core.exchange.intake import Intake
@@ -38,6 +41,7 @@ ROWS_AT_ONCE: Final = 5_000
 """Of one statement, which must end within its time-out, and after which one can cancel."""
 FEW_ROWS: Final = 2_000
 """More sites than these are written in bulk."""
+_CHANGED: Final = "The branch has changed since; this import would do other than was shown."
 
 _SAVE = {
     kind: text(f"select app.{name}(:branch, :act, :content, :rows)").bindparams(
@@ -74,7 +78,8 @@ def commit_import(
 
     With bad rows nothing is written and the result has them, unless ``take_good_rows``.
     ``dry_run``: the real thing, taken back. Raises InvalidInput, OverPromised (unless
-    ``accept_losses``), NotAllowed, ActReused, Busy, Cancelled.
+    ``accept_losses``), ChangedSince (it would do other than was prepared, or more bookings would
+    lose their cover), NotAllowed, ActReused, Busy, Cancelled.
     """
     intake = prepared.intake
     if intake is None or intake.create_zones != create_zones:
@@ -93,9 +98,11 @@ def commit_import(
         accept_losses=accept_losses,
         dry_run=dry_run,
         tell=tell,
+        shown=prepared,
     )
 
 
+@no_garbage()
 def write_intake(
     desk: Desk,
     act_id: UUID,
@@ -105,8 +112,9 @@ def write_intake(
     accept_losses: bool = False,
     dry_run: bool = False,
     tell: Progress | None = None,
+    shown: Prepared | None = None,
 ) -> ImportResult:
-    """As `commit_import`, of what was read but not compared."""
+    """As `commit_import`, of what was read; ``shown``: what somebody was told it would do."""
     content = {
         # what makes the act the same act when it is repeated, and what the list of imports tells
         "kind": intake.kind,
@@ -118,9 +126,12 @@ def write_intake(
         "accept_losses": accept_losses,
         "create_zones": intake.create_zones,
     }
-    act = _Import(desk, act_id, content, intake, dry_run, tell or nobody)
+    act = _Import(desk, act_id, content, intake, dry_run, tell or nobody, shown)
     if intake.problems and not take_good_rows:
         return act.result(None)
+    if intake.left and intake.stated is not None and not intake.stated.days:
+        message = f"Nothing of {intake.source.file} can be taken. {left_note(intake)}"
+        raise InvalidInput(message, next_step="Correct the file and import it again.")
     if intake.kind == "capacity":
         return act.result(act.write_capacity(accept_losses=accept_losses))
     return act.result(act.write_rows())
@@ -136,6 +147,7 @@ class _Import:
     intake: Intake
     dry_run: bool
     tell: Progress
+    shown: Prepared | None
 
     @property
     def _values(self) -> dict[str, Any]:
@@ -148,6 +160,7 @@ class _Import:
     def write_rows(self) -> Mapping[str, Any]:
         """Sites, job types or windows, in parts of one transaction."""
         rows = [entry.values for entry in self.intake.entries]
+        key = KEYS[self.intake.kind]
 
         def work(connection: Connection) -> Mapping[str, Any]:
             done = self._begin(connection)
@@ -161,7 +174,12 @@ class _Import:
                 values = {
                     "branch": self.desk.branch.branch_id,
                     "act": acts[-1],
-                    "content": {**self.content, "first": first},
+                    "content": {
+                        **self.content,
+                        "first": first,
+                        # whoever undoes an earlier import must know that this one states it too
+                        "states": [row[key] for row in rows[first : first + ROWS_AT_ONCE]],
+                    },
                     "rows": rows[first : first + ROWS_AT_ONCE],
                 }
                 parts.append(connection.execute(_SAVE[self.intake.kind], values).scalar_one())
@@ -170,6 +188,7 @@ class _Import:
                 name: sum(part[name] for part in parts)
                 for name in ("added", "changed", "unchanged")
             }
+            self._check_counts(counts)
             made = [name for part in parts for name in part.get("zones_created", ())]
             return self._end(connection, acts, {**counts, "zones_created": made})
 
@@ -187,21 +206,48 @@ class _Import:
         act = uuid5(self.act_id, "capacity")
         stored: list[Mapping[str, Any]] = []
 
-        def after(connection: Connection, written: CapacityWritten) -> None:
+        def after(
+            connection: Connection, written: CapacityWritten, days: Sequence[ChangedDay]
+        ) -> None:
             self.tell("zone-days", len(stated.days), len(stated.days))
+            if self._begin(connection) is None:
+                self._check_days(days)
             stored.append(self._end(connection, [act, zones_act(act)], _counts(written)))
 
         write_capacity(
             self.desk,
             stated,
             act_id=act,
-            content=self.content,
+            content={**self.content, "states": days_by_zone(stated.days)},
             allow_over_promised=accept_losses,
             dry_run=self.dry_run,
             tell=self.tell,
             after=after,
         )
         return stored[-1]
+
+    def _check_counts(self, counts: Mapping[str, int]) -> None:
+        """ChangedSince where rows do other than was shown; they are locked by now."""
+        shown = self.shown
+        if shown is not None and counts != {
+            "added": shown.added,
+            "changed": shown.changed,
+            "unchanged": shown.unchanged,
+        }:
+            raise ChangedSince(_CHANGED)
+
+    def _check_days(self, days: Sequence[ChangedDay]) -> None:
+        """ChangedSince where zone-days change otherwise, or more is lost, than was shown."""
+        shown = self.shown
+        if shown is None:
+            return
+        if digest_of(days) != shown.digest:
+            raise ChangedSince(_CHANGED)
+        known = {reference for loss in shown.losses for reference in loss.references}
+        more = sorted({reference for day in days for reference in day.lost} - known)
+        if more:
+            message = f"More bookings would lose their cover than were shown: {', '.join(more)}."
+            raise ChangedSince(message)
 
     def result(self, done: Mapping[str, Any] | None) -> ImportResult:
         """What the act answers; ``None``: rows were refused, nothing was written."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from core.capacity.day_change import StandingRoute
     from core.capacity.plan_change import ChangedDay
@@ -43,6 +46,40 @@ def before_and_after(day: ChangedDay) -> tuple[list[StandingRoute], list[Standin
     before = [*change.unchanged, *(old for old, _ in change.changed), *change.gone]
     after = [*change.unchanged, *(new for _, new in change.changed), *change.added]
     return [r for r in before if not r.retired], [r for r in after if not r.retired]
+
+
+def digest_of(days: Iterable[ChangedDay]) -> str:
+    """What the days lose, change and get, whichever of the routes that are alike it is."""
+    lines = []
+    for day in days:
+        change = day.change
+        changed = sorted(f"{_said(old)}>{_said(new)}" for old, new in change.changed)
+        gone = sorted(_said(route) for route in change.gone)
+        lines.append(f"{day.zone}|{day.day}|{len(change.added)}|{changed}|{gone}")
+    return sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def days_by_zone(named: Iterable[tuple[str, date]]) -> dict[str, str]:
+    """Zone → the days that are named of it, as a multirange of the database."""
+    days: dict[str, list[date]] = {}
+    for zone, day in named:
+        days.setdefault(zone, []).append(day)
+    return {zone: f"{{{','.join(_runs(sorted(of)))}}}" for zone, of in days.items()}
+
+
+def _runs(days: Sequence[date]) -> Iterator[str]:
+    first = last = days[0]
+    for day in days[1:]:
+        if day != last + timedelta(days=1):
+            yield f"[{first},{last}]"
+            first = day
+        last = day
+    yield f"[{first},{last}]"
+
+
+def _said(route: StandingRoute) -> str:
+    hours = f"{route.starts}-{route.ends}"
+    return f"{hours} {route.technician} {route.max_stops} {route.retired}"
 
 
 def _count(routes: Sequence[StandingRoute]) -> str:

@@ -108,7 +108,7 @@ def _compare_some(
                 found.first.append(Difference("added", _called(kind, entry), shown, entry))
             continue
         differing = [name for name, value in entry.values.items() if _wire(standing[name]) != value]
-        back = "active" not in entry.values and not standing["active"]
+        back = kind != "sites" and "active" not in entry.values and not standing["active"]
         if not differing and not back:
             found.unchanged += 1
             continue

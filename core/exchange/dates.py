@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,15 @@ WEEKDAY_ONLY = re.compile(
     r"|lun(?:es)?|mar(?:tes)?|mie(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sab(?:ado)?|dom(?:ingo)?"
     r"|mo|tu|we|th|fr|sa|su|m|t|w|f|s)\.?"
 )
+_WEEKDAY_NAMES = (
+    ("Monday", "mon", "lun"),
+    ("Tuesday", "tue", "mar"),
+    ("Wednesday", "wed", "mie"),
+    ("Thursday", "thu", "jue"),
+    ("Friday", "fri", "vie"),
+    ("Saturday", "sat", "sab"),
+    ("Sunday", "sun", "dom"),
+)
 _MIDNIGHT = r"(?:[t ]0?0:00(?::00(?:\.0+)?)?)?"
 _ISO = re.compile(
     _WEEKDAY + r"(?P<year>\d{4})([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})" + _MIDNIGHT
@@ -71,6 +80,8 @@ _DAY_FIRST = re.compile(
     + _YEAR
     + r")?\.?"
 )
+_WEEKDAY_START = re.compile(_WEEKDAY)
+_MONTH_DASH = re.compile(_WEEKDAY + _NAME + r"\.?-([23]\d)")
 _MONTH_AND_YEAR = re.compile(r"\b([a-z]{3,10})\b\.?,?\s+(?:del?\s+)?(20\d\d|'\d\d)\b")
 _MONTH_NUMBER = re.compile(r"(?<![-/\d])(?:(20\d\d)[-/](\d{1,2})|(\d{1,2})[-/](20\d\d))(?![-/\d])")
 _MONTH_WORD = re.compile(r"\b([a-z]{3,10})\b")
@@ -81,13 +92,21 @@ class HowDates:
     """How a column's dates are read.
 
     ``today``: dates without a year are those nearest to it; ``None`` refuses them. ``month``:
-    whose days bare numbers from 1 to 31 are.
+    whose days bare numbers from 1 to 31 are. ``since``: dates without a year are in the year that
+    begins with it. ``doubt``: why numbers are refused that can be read in either order.
+    ``swapped``: real dates are refused that may have been made of text in the wrong order.
+    ``dash_is_day``: "Apr-27" is a day. ``checked``: false takes what only looks like a date.
     """
 
     day_first: bool = False
     today: date | None = None
     from_1904: bool = False
     month: date | None = None
+    since: date | None = None
+    doubt: str = ""
+    swapped: bool = False
+    dash_is_day: bool = True
+    checked: bool = True
 
 
 MONTH_FIRST = HowDates()
@@ -138,14 +157,22 @@ def maybe_day(cell: Cell, how: HowDates = MONTH_FIRST) -> date | None:
         if value.time() != time():
             message = "is a date with a time of day."
             raise CellRefused(message, f"Write the date only: {value.date()}.")
-        return value.date()
+        return _real_day(value.date(), how)
     if isinstance(value, date):
-        return value
+        return _real_day(value, how)
     if isinstance(value, bool) or value is None or isinstance(value, time | timedelta):
         return None
     if isinstance(value, int | float):
         return _numbered_day(value, how)
     return typed_day(value, how)
+
+
+def _real_day(found: date, how: HowDates) -> date:
+    """A real date, unless a spreadsheet may have made it of a text in the wrong order."""
+    if how.swapped and found.day <= MONTHS_OF_A_YEAR and found.day != found.month:
+        message = "may have day and month swapped: beside it are dates that stayed text."
+        raise CellRefused(message, "Write all dates of the sheet as 2026-12-31.")
+    return found
 
 
 def _numbered_day(value: float, how: HowDates) -> date | None:
@@ -167,16 +194,88 @@ def typed_day(text: str, how: HowDates = MONTH_FIRST) -> date | None:
     """The date that a text is, ``None`` where it does not look like one."""
     if len(text) > LONGEST * 2 or len(typed := fold(text)) > LONGEST:
         return None
+    weekday = weekday_of(typed)
+    found = _typed_day(typed, how, weekday)
+    if found is not None and weekday not in {None, found.weekday()} and how.checked:
+        said, there = _WEEKDAY_NAMES[weekday or 0][0], _WEEKDAY_NAMES[found.weekday()][0]
+        message = f"is not a {said}: {found} is a {there}."
+        raise CellRefused(message, "Correct the date or the weekday.")
+    return found
+
+
+def weekday_of(typed: str) -> int | None:
+    """The weekday that stands before the date in a folded text, from 0 (Monday)."""
+    start = _WEEKDAY_START.match(typed)
+    if start is None or not start.end():
+        return None
+    rest = typed[start.end() :]
+    if not any(one.fullmatch(rest) for one in (_ISO, NUMBERS, NO_YEAR, _MONTH_FIRST, _DAY_FIRST)):
+        return None  # "mar 7" is a day of March
+    return weekday_named(typed)
+
+
+def is_weekday(value: Value) -> bool:
+    """Whether a cell has nothing but a weekday's name, of at least three letters."""
+    if not isinstance(value, str) or not 3 <= len(value) <= LONGEST:  # noqa: PLR2004 - "m", "tu"
+        return False
+    return WEEKDAY_ONLY.fullmatch(fold(value)) is not None
+
+
+def with_weekday(value: Value, weekday: Value) -> Value:
+    """A typed date with the weekday that stands in the cell beside it; else the value itself."""
+    if isinstance(value, str) and isinstance(weekday, str) and is_weekday(weekday):
+        both = f"{weekday} {value}"
+        if len(both) <= LONGEST and weekday_of(fold(both)) is not None:
+            return both
+    return value
+
+
+def weekday_named(text: str) -> int | None:
+    """The weekday with which a text begins, from 0 (Monday); at least three letters of it."""
+    start = fold(text)[:3]
+    names = enumerate(_WEEKDAY_NAMES)
+    return next((number for number, (_, *short) in names if start in short), None)
+
+
+def _typed_day(typed: str, how: HowDates, weekday: int | None) -> date | None:
     if match := _ISO.fullmatch(typed) or _ISO_BASIC.fullmatch(typed):
         year, month, day_ = (int(match[name]) for name in ("year", "month", "day"))
         return make_day(year, month, day_)
     if match := NUMBERS.fullmatch(typed):
-        return _in_order(int(match[1]), int(match[3]), century(match[4]), how)
+        first, second, year = int(match[1]), int(match[3]), century(match[4])
+        return _in_order(first, second, year, _told(first, second, year, how, weekday))
     if match := NO_YEAR.fullmatch(typed):
-        return _without_year(int(match[1]), int(match[3]), match[2], how)
+        first, second = int(match[1]), int(match[3])
+        return _without_year(first, second, match[2], _told(first, second, None, how, weekday))
     if _DAY_NUMBER.fullmatch(typed):
         return None if how.month is None else _numbered_day(int(typed), how)
     return _named_day(typed, how)
+
+
+def _told(
+    first: int, second: int, year: int | None, how: HowDates, weekday: int | None
+) -> HowDates:
+    """How two numbers are read, where the column leaves a doubt: the weekday may tell."""
+    if not how.doubt or first == second or max(first, second) > MONTHS_OF_A_YEAR:
+        return how
+    if weekday is not None and year is not None:
+        orders = fitting_orders(first, second, year, weekday)
+        if len(orders) == 1:
+            return replace(how, day_first=orders[0])
+    raise CellRefused(how.doubt, "Choose how dates are read, or write it as 2026-12-31.")
+
+
+def fitting_orders(first: int, second: int, year: int, weekday: int) -> list[bool]:
+    """The values of ``day_first`` with which these numbers are a day of that weekday."""
+    found: list[bool] = []
+    for day_first in (False, True):
+        month, day_ = (second, first) if day_first else (first, second)
+        try:
+            if date(year, month, day_).weekday() == weekday:
+                found.append(day_first)
+        except ValueError:
+            continue
+    return found
 
 
 def _without_year(first: int, second: int, between: str, how: HowDates) -> date:
@@ -185,7 +284,7 @@ def _without_year(first: int, second: int, between: str, how: HowDates) -> date:
         message = "is a date without a year."
         raise CellRefused(message, "Write it as 12/31/2026 or 2026-12-31.")
     month, day_ = (second, first) if how.day_first else (first, second)
-    return _nearest(month, day_, how.today)
+    return _in_year(month, day_, how, how.today)
 
 
 def _named_day(typed: str, how: HowDates) -> date | None:
@@ -200,12 +299,15 @@ def _named_day(typed: str, how: HowDates) -> date | None:
         return None
     if year is not None:
         return make_day(century(year.lstrip("'")), month, int(day_))
-    if how.month is not None and how.month.month == month:
+    if how.checked and not how.dash_is_day and _MONTH_DASH.fullmatch(typed):
+        message = "may be a month of a year, or a day."
+        raise CellRefused(message, "Write it as 12/31/2026 or 2026-12-31.")
+    if how.since is None and how.month is not None and how.month.month == month:
         return make_day(how.month.year, month, int(day_))
     if how.today is None:
         message = "is a date without a year."
         raise CellRefused(message, "Write it as 12/31/2026 or 2026-12-31.")
-    return _nearest(month, int(day_), how.today)
+    return _in_year(month, int(day_), how, how.today)
 
 
 def century(year: str) -> int:
@@ -223,12 +325,38 @@ def _in_order(first: int, second: int, year: int, how: HowDates) -> date:
     return make_day(year, month, day_)
 
 
-def yearless(typed: str) -> bool:
-    """Whether a folded text is a day and a month's name, and nothing else."""
+def yearless(typed: str) -> tuple[int, int] | None:
+    """Month and day, where a folded text is a day and a month's name, and nothing else."""
     match = _MONTH_FIRST.fullmatch(typed) or _DAY_FIRST.fullmatch(typed)
     if match is None or match[3] is not None:
+        return None
+    name, day_ = (match[1], match[2]) if match.re is _MONTH_FIRST else (match[2], match[1])
+    month = month_number(name)
+    return None if month is None else (month, int(day_))
+
+
+def month_dash(typed: str) -> tuple[int, int] | None:
+    """Month and number of a folded text such as "apr-27": a day, or a month of a year."""
+    match = _MONTH_DASH.fullmatch(typed)
+    month = month_number(match[1]) if match else None
+    return None if match is None or month is None else (month, int(match[2]))
+
+
+def is_day_number(value: Value) -> bool:
+    """Whether a cell has nothing but a number from 1 to 31."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST and _DAY_NUMBER.fullmatch(fold(value)) is not None
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return month_number(match[1] if match.re is _MONTH_FIRST else match[2]) is not None
+    return 1 <= value <= _DAYS_OF_A_MONTH and value == int(value)
+
+
+def _in_year(month: int, day_: int, how: HowDates, today: date) -> date:
+    """The day without a year in the year that begins with ``since``, else the nearest."""
+    if how.since is None:
+        return _nearest(month, day_, today)
+    later = (month, day_) < (how.since.month, how.since.day)
+    return make_day(how.since.year + later, month, day_)
 
 
 def _nearest(month: int, day_: int, today: date) -> date:

@@ -546,18 +546,19 @@ _MAX_STOPS = _field(
     "Máximo",
     "Máximo de trabajos",
 )
+_TIMES = (_SHIFT, _STARTS, _ENDS)
 
 FIELDS: Mapping[tuple[str, str], tuple[FieldInfo, ...]] = {
     ("sites", "list"): _SITES,
     ("job-types", "list"): _JOB_TYPES,
     ("windows", "list"): _WINDOWS,
-    ("capacity", "matrix"): (_ZONE, _SHIFT, _FIRST, _LAST),
-    ("capacity", "matrix-turned"): (_DATE, _SHIFT, _FIRST, _LAST),
+    ("capacity", "matrix"): (_ZONE, *_TIMES, _FIRST, _LAST),
+    ("capacity", "matrix-turned"): (_DATE, *_TIMES, _FIRST, _LAST),
     ("capacity", "roster"): (_ZONE, _DATE, _TECHNICIAN, _STARTS, _ENDS, _SHIFT, _MAX_STOPS),
     ("capacity", "windows"): (_ZONE, _DATE, _WINDOW, _TECHNICIANS),
-    ("capacity", "counts"): (_ZONE, _DATE, _TECHNICIANS, _SHIFT),
-    ("capacity", "minutes"): (_LONG_ZONE, _LONG_DATE, _MINUTES, _FIRST, _LAST),
-    ("capacity", "jobs"): (_LONG_ZONE, _LONG_DATE, _JOBS, _FIRST, _LAST),
+    ("capacity", "counts"): (_ZONE, _DATE, _TECHNICIANS, *_TIMES),
+    ("capacity", "minutes"): (_LONG_ZONE, _LONG_DATE, _MINUTES, *_TIMES, _FIRST, _LAST),
+    ("capacity", "jobs"): (_LONG_ZONE, _LONG_DATE, _JOBS, *_TIMES, _FIRST, _LAST),
 }
 """(kind, form) → its fields. Minutes and jobs are a long list, or either matrix: then the column
 of minutes (or jobs) is missing, and that of the zones or that of the dates too."""

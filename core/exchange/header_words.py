@@ -63,6 +63,19 @@ _WEAK_WORDS = frozenset(
         *("Total hours", "Employee", "From", "To", "Desde", "Hasta"),
     )
 )
+_UNITS = {
+    "technicians": frozenset({"technician", "tecnico", "crew", "headcount", "fte"}),
+    "minutes": frozenset({"minute", "minuto", "hour", "hora"}),
+    "jobs": frozenset(
+        {"job", "appointment", "slot", "stop", "call", "visit", "booking"}
+        | {"trabajo", "cita", "visita"}
+    ),
+}
+_BESIDE = frozenset({"number", "id", "type", "name", "booked", "scheduled", "done", "completed"})
+"""With one of these a header is of something else: "Jobs booked"."""
+_FILLERS = frozenset(
+    {"a", "per", "of", "the", "day", "total", "maximum", "available", "number", "capacity", "count"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,26 @@ def _short(header: str) -> str:
             whole = _EXPANDED.get(single, single)
         found.append(whole)
     return " ".join(found)
+
+
+def units(header: str) -> frozenset[str]:
+    """What a header says that its column counts: technicians, minutes (or hours), jobs."""
+    words = set(_short(plain(header)).split()) if len(header) <= _LONGEST else set()
+    if words & _BESIDE and "of" not in words:
+        return frozenset()
+    return frozenset(name for name, known in _UNITS.items() if words & known)
+
+
+def says_hours(header: str) -> bool:
+    """Whether a header of minutes states hours."""
+    return not {"hour", "hora"}.isdisjoint(_short(plain(header)).split())
+
+
+def only_units(header: str) -> bool:
+    """Whether a header says nothing but what is counted: ``Techs``, ``Total jobs``."""
+    words = set(_short(plain(header)).split())
+    known = frozenset().union(*_UNITS.values())
+    return bool(words & known) and words <= known | _FILLERS
 
 
 @lru_cache(maxsize=32)
@@ -113,9 +146,23 @@ def _variants(header: str) -> list[str]:
 
 @lru_cache(maxsize=8_192)
 def score(header: str, kind: str, form: str, *, near: bool) -> tuple[str, float] | None:
-    """The field that a header means and how sure that is; ``near``: misspelt words too."""
+    """The field that a header means and how sure that is; ``near``: misspelt words too.
+
+    A quantity of capacity is never another one than the header says: "Capacity (jobs)".
+    """
     if not header or len(header) > _LONGEST:
         return None
+    found = _scored_word(header, kind, form, near=near)
+    if kind == "capacity" and found is not None and found[0] in _UNITS:
+        found = found if units(header) <= {found[0]} else None
+    if kind == "capacity" and found is None and only_units(header):
+        said = units(header)
+        names = [info.name for info in FIELDS[kind, form] if said == {info.name}]
+        return (names[0], SHORT) if names else None
+    return found
+
+
+def _scored_word(header: str, kind: str, form: str, *, near: bool) -> tuple[str, float] | None:
     exact, short = _vocabulary(kind, form)
     for index, variant in enumerate(_variants(header)):
         less = _SPOILT if index else 0.0

@@ -43,6 +43,8 @@ def mappings_of(
             mapping,
             chosen=mapping.chosen or all_sheets,
             dates=dates or mapping.dates,
+            # what is said now was not chosen for another file
+            remembered=mapping.remembered and not dates,
             hidden_rows=hidden_rows or mapping.hidden_rows,
         )
         for mapping in found

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.exchange.progress import Progress
 
-ROWS_AT_ONCE: Final = 5_000
+ROWS_AT_ONCE: Final = 10_000
+"""Of one statement, which must end within its time-out: each looks through the branch's words."""
 _RESTORED: Final = (
     "zones",
     "job_types",
@@ -134,10 +135,11 @@ def undo_import(
     """Take an import back as a whole, from the audit trail's before-images (admins only).
 
     What it added goes, what it changed or removed is as it was; stops that it moved go back where
-    they can. An act of its own, in the trail like every other. The result counts what the undoing
-    added, changed and removed. Raises NotFound, CannotUndo (a booking stands on what it added,
-    something was changed since, it was undone before, a promise would break; the sentence names
-    what), NotAllowed, Busy, Cancelled.
+    they can. What it added and was booked since, by bookings that are over, is made inactive. An
+    act of its own, in the trail like every other. The result counts what the undoing added,
+    changed and removed. Raises NotFound, CannotUndo (a booking stands on what it added, something
+    was changed since, a later import states the same, it was undone before, a promise would
+    break; the sentence names what), NotAllowed, Busy, Cancelled.
     """
     undoing = _Undoing(desk, act_id, {"import_id": str(import_id)}, tell or nobody)
     begun = desk.database.serializable(undoing.begin)
@@ -238,6 +240,7 @@ class _Undoing:
         for row in rows:
             of[row.table].append(row)
         counts = {"added": 0, "changed": 0, "removed": 0}
+        stay: dict[str, int] = {}
         for table in _RESTORED:
             restored = [row for row in of[table] if not row.is_new]
             self._stage(connection, table, "restore", restored)
@@ -247,13 +250,16 @@ class _Undoing:
         self._stage(connection, "routes", "settle", changed)
         for table in _REMOVED:
             added = [row for row in of[table] if row.is_new]
-            self._stage(connection, table, "remove", added)
-            counts["removed"] += len(added)
+            gone = self._stage(connection, table, "remove", added)
+            counts["removed"] += gone
+            if gone < len(added):
+                stay[table] = len(added) - gone
         self.tell("rows undone", len(rows), len(rows))
         values = {
             **self._values,
             "result": {
                 **counts,
+                "stay": stay,
                 "kind": begun["kind"],
                 "file": begun["file"],
                 "sheets": begun["sheets"],
@@ -262,7 +268,9 @@ class _Undoing:
         done: Mapping[str, Any] = connection.execute(_END, values).scalar_one()
         return done
 
-    def _stage(self, connection: Connection, table: str, stage: str, rows: Sequence[_Row]) -> None:
+    def _stage(self, connection: Connection, table: str, stage: str, rows: Sequence[_Row]) -> int:
+        """How many rows it touched."""
+        touched = 0
         for first in range(0, len(rows), ROWS_AT_ONCE):
             self.tell(f"{table.replace('_', ' ')} undone", first, len(rows))
             values = {
@@ -274,7 +282,8 @@ class _Undoing:
                     for row in rows[first : first + ROWS_AT_ONCE]
                 ],
             }
-            connection.execute(_ROWS, values)
+            touched += connection.execute(_ROWS, values).scalar_one()
+        return touched
 
     @property
     def _values(self) -> dict[str, Any]:
@@ -293,5 +302,10 @@ def _result(done: Mapping[str, Any]) -> ImportResult:
         added=done["added"],
         changed=done["changed"],
         removed=done["removed"],
+        notes=tuple(
+            f"Bookings were made with them, so they stay, but are offered no more: {count:,} "
+            f"{table.replace('_', ' ')}."
+            for table, count in done.get("stay", {}).items()
+        ),
         written=True,
     )

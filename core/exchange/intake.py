@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import text
+
 from core.capacity.write_capacity import StatedCapacity
+from core.catalog.typed_text import tidy
 from core.catalog.windows import list_windows
 from core.catalog.zones import list_zones
 from core.errors import InvalidInput
@@ -16,8 +21,10 @@ from core.exchange.read import read
 from core.exchange.zone_names import ZoneNames
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
+
+    from sqlalchemy import TextClause
 
     from core.capacity.day_change import WantedRoute
     from core.database.desk import Desk
@@ -30,6 +37,29 @@ if TYPE_CHECKING:
 KEYS: Mapping[str, str] = {"sites": "number", "job-types": "code", "windows": "label"}
 """The field by which a record of each kind is known."""
 _NAMED = 3
+_SPELLED: Mapping[str, TextClause] = {
+    kind: text(
+        f"""
+        select t.{key} as key from booker.{table} t
+        where t.branch_id = :branch and lower(t.{key}) = any (cast(:folded as text[]))
+          and t.{key} <> all (cast(:keys as text[]))
+          and not exists (
+              select from booker.{table} x
+              where x.branch_id = t.branch_id and x.{key} = any (cast(:keys as text[]))
+                and lower(x.{key}) = lower(t.{key}))
+        """  # noqa: S608 - no part of it is input
+    )
+    for kind, table, key in (
+        ("sites", "sites", "number"),
+        ("job-types", "job_types", "code"),
+        ("windows", "arrival_windows", "label"),
+    )
+}
+_ROWS_OF_A_DAY = frozenset({"shift", "starts", "ends", "technician", "window"})
+_TODAY = text(
+    "select (clock_timestamp() at time zone timezone)::date from booker.branches"
+    " where branch_id = :branch"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +112,23 @@ class Intake:
         return len({(problem.sheet, problem.row) for problem in self.problems})
 
 
+@contextmanager
+def no_garbage() -> Iterator[None]:
+    """Hold the collector back while a hundred thousand rows are made, none of which is garbage.
+
+    It would look through all of them again and again: a third of the time. Whoever found it
+    working lets it work again, so that two threads at once cannot leave it stopped.
+    """
+    was_working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_working:
+            gc.enable()
+
+
+@no_garbage()
 def collect(
     desk: Desk,
     book: Book,
@@ -90,7 +137,10 @@ def collect(
     create_zones: bool,
     tell: Progress,
 ) -> Intake:
-    """Read every chosen sheet. Raises InvalidInput (none chosen, of several kinds), Cancelled."""
+    """Read every chosen sheet. Days before today are left out of capacity, and said.
+
+    Raises InvalidInput (none chosen, of several kinds, all of the past), Cancelled.
+    """
     chosen = [mapping for mapping in mappings if mapping.chosen]
     kinds = {mapping.kind for mapping in chosen}
     if not chosen:
@@ -100,16 +150,32 @@ def collect(
         message = f"The chosen sheets are of several kinds: {', '.join(sorted(kinds))}."
         raise InvalidInput(message, next_step="Import one kind after the other.")
     windows = {window.label: (window.starts, window.ends) for window in list_windows(desk)}
+    names = [zone.name for zone in list_zones(desk)]
     readings: list[Any] = []
     for number, mapping in enumerate(chosen):
         tell("sheets read", number, len(chosen))
         stop = partial(tell, "sheets read", number, len(chosen))
-        readings.append(read(book, mapping, windows, stop=stop))
+        readings.append(read(book, mapping, windows, zones=names, stop=stop))
     source = Source(book.name, book.digest, tuple(chosen))
-    zones = ZoneNames((zone.name for zone in list_zones(desk)), create=create_zones)
+    zones = ZoneNames(names, create=create_zones)
     if kinds == {"capacity"}:
-        return _capacity(source, readings, zones, create_zones=create_zones)
-    return _catalog(source, readings, zones, create_zones=create_zones)
+        return _capacity(source, readings, zones, local_today(desk), create_zones=create_zones)
+    intake = _catalog(source, readings, zones, create_zones=create_zones)
+    return _without_second_spellings(desk, intake, readings)
+
+
+def local_today(desk: Desk) -> date:
+    """The branch's day by the database's clock."""
+    with desk.reading() as connection:
+        today: date = connection.execute(_TODAY, {"branch": desk.branch.branch_id}).scalar_one()
+    return today
+
+
+def _notes(source: Source, readings: Sequence[Reading[Any] | CapacityReading]) -> tuple[str, ...]:
+    """How the sheets were taken, and what was met in them: each sentence once."""
+    notes = [note for mapping in source.mappings for note in mapping.notes]
+    notes += [note for reading in readings for note in reading.notes]
+    return tuple(dict.fromkeys(notes))
 
 
 def _catalog(
@@ -151,10 +217,48 @@ def _catalog(
         source=source,
         create_zones=create_zones,
         problems=_in_order(readings, problems),
-        notes=tuple(dict.fromkeys(note for reading in readings for note in reading.notes)),
+        notes=_notes(source, readings),
         new_zones=tuple(zones.to_create),
         entries=tuple(entries),
     )
+
+
+def _without_second_spellings(
+    desk: Desk, intake: Intake, readings: Sequence[Reading[Any]]
+) -> Intake:
+    """Refuse ``s1`` where ``S1`` stands: it would be a second one."""
+    key = KEYS[intake.kind]
+    keys = [str(entry.values[key]) for entry in intake.entries]
+    # what has no letters can be spelled in one way only
+    folded = [one.lower() for one in keys if one.lower() != one.upper()]
+    if not folded:
+        return intake
+    values = {"branch": desk.branch.branch_id, "keys": keys, "folded": folded}
+    with desk.reading() as connection:
+        found = connection.execute(_SPELLED[intake.kind], values).scalars().all()
+    if not found:
+        return intake
+    standing = {one.lower(): one for one in found}
+    columns = {reading.sheet: reading.columns[key] for reading in readings}
+    problems = list(intake.problems)
+    entries: list[Entry] = []
+    for entry in intake.entries:
+        typed = str(entry.values[key])
+        there = standing.get(typed.lower())
+        if there is None:
+            entries.append(entry)
+            continue
+        problems.append(
+            Problem(
+                entry.sheet,
+                entry.row,
+                columns[entry.sheet],
+                typed,
+                "stands in this branch with other capitals.",
+                f'Did you mean "{there}"?',
+            )
+        )
+    return replace(intake, entries=tuple(entries), problems=_in_order(readings, problems))
 
 
 def _plain(value: object) -> object:
@@ -164,63 +268,121 @@ def _plain(value: object) -> object:
 
 
 def _capacity(
-    source: Source, readings: Sequence[CapacityReading], zones: ZoneNames, *, create_zones: bool
+    source: Source,
+    readings: Sequence[CapacityReading],
+    zones: ZoneNames,
+    today: date,
+    *,
+    create_zones: bool,
 ) -> Intake:
     _check_alike(readings)
-    problems = [problem for reading in readings for problem in reading.problems]
-    stated: dict[tuple[str, date], Sequence[WantedRoute]] = {}
-    places: dict[tuple[str, date], tuple[str, int]] = {}
-    left: dict[tuple[str, date], None] = {}
+    found = _Stated(zones)
     for reading in readings:
-        unknown: set[str] = set()
-        working = {day.zone.casefold() for day in reading.days if day.routes}
-        for day in reading.days:
-            typed = day.zone.casefold()
-            # a line without a single technician is a remark, not a zone to be made
-            zone = zones.find(day.zone, may_create=typed in working)
-            if zone is None:
-                left[day.zone, day.day] = None
-                if typed not in unknown:
-                    unknown.add(typed)
-                    problems.append(_unknown_zone(reading, zones, day))
-                continue
-            key = (zone, day.day)
-            if (typed, day.day) in reading.unsure:
-                left[key] = None
-            if key not in stated:
-                stated[key] = day.routes
-                places[key] = (reading.sheet, day.row)
-            elif _as_set(stated[key]) != _as_set(day.routes):
-                left[key] = None
-                sheet, row = places[key]
-                problems.append(
-                    Problem(
-                        reading.sheet,
-                        day.row,
-                        day.column,
-                        zone,
-                        f"is stated for {day.day} in {sheet}, row {row} already, differently.",
-                        "Keep one of them.",
-                    )
-                )
+        found.take(reading)
+    left = found.left()
     for key in left:
-        stated.pop(key, None)
-    working_zones = {zone for zone, _ in stated}
-    notes = list(dict.fromkeys(note for reading in readings for note in reading.notes))
+        found.days.pop(key, None)
+    past = [key for key in found.days if key[1] < today]
+    if past and len(past) == len(found.days) and not left:
+        last = max(day for _, day in past)
+        message = f"{source.file} states capacity of the past alone: its last day is {last}."
+        raise InvalidInput(message, next_step="Check the year of its dates.")
+    for key in past:
+        del found.days[key]
+    working_zones = {zone for zone, _ in found.days}
     new = tuple(name for name in zones.to_create if name in working_zones)
+    problems = [problem for reading in readings for problem in reading.problems]
     return Intake(
         kind="capacity",
         source=source,
         create_zones=create_zones,
-        problems=_in_order(readings, problems),
-        notes=tuple(notes),
+        problems=_in_order(readings, [*problems, *found.problems]),
+        notes=(*_notes(source, readings), *_past_note(past)),
         new_zones=new,
         stated=StatedCapacity(
-            stated, readings[0].names_technicians, readings[0].states_maximum, new
+            found.days, readings[0].names_technicians, readings[0].states_maximum, new
         ),
-        places=places,
-        left=tuple(left),
+        places=found.places,
+        left=left,
     )
+
+
+class _Stated:
+    """What all sheets state together, and the zone-days that a refused row may concern."""
+
+    def __init__(self, zones: ZoneNames) -> None:
+        self._zones = zones
+        self.days: dict[tuple[str, date], Sequence[WantedRoute]] = {}
+        self.places: dict[tuple[str, date], tuple[str, int]] = {}
+        self.problems: list[Problem] = []
+        self._unsure: set[tuple[str, date]] = set()
+        self._unnamed: dict[tuple[str, date], None] = {}
+        self._unsure_days: dict[date, set[tuple[str, date]]] = {}
+
+    def take(self, reading: CapacityReading) -> None:
+        """One sheet more."""
+        unknown: dict[str, list[date]] = {}
+        working = {day.zone.casefold() for day in reading.days if day.routes}
+        here: set[tuple[str, date]] = set()
+        for day in reading.days:
+            typed = day.zone.casefold()
+            # a line without a single technician is a remark, not a zone to be made
+            zone = self._zones.find(day.zone, may_create=typed in working)
+            if zone is None:
+                self._unnamed[day.zone, day.day] = None
+                if typed not in unknown:
+                    self.problems.append(_unknown_zone(reading, self._zones, day))
+                unknown.setdefault(typed, []).append(day.day)
+                continue
+            key = (zone, day.day)
+            here.add(key)
+            if key not in self.days:
+                self.days[key] = day.routes
+                self.places[key] = (reading.sheet, day.row)
+            elif _as_set(self.days[key]) != _as_set(day.routes):
+                self._unsure.add((typed, day.day))
+                self.problems.append(self._differs(reading, zone, day))
+        self._unsure |= reading.unsure
+        # a misspelled zone may be any other; but where a zone-day has one row, none that has one
+        certain = here if _has_one_row(reading) else set()
+        for day_unsure in {day for days in unknown.values() for day in days}:
+            known = self._unsure_days.get(day_unsure)
+            self._unsure_days[day_unsure] = certain if known is None else known & certain
+
+    def left(self) -> tuple[tuple[str, date], ...]:
+        """Zone-days that stay as they are, those of unknown zones first."""
+        unsure = [
+            key
+            for key in self.days
+            if (tidy(key[0]).casefold(), key[1]) in self._unsure
+            or key not in self._unsure_days.get(key[1], {key})
+        ]
+        return (*self._unnamed, *unsure)
+
+    def _differs(self, reading: CapacityReading, zone: str, day: StatedDay) -> Problem:
+        sheet, row = self.places[zone, day.day]
+        return Problem(
+            reading.sheet,
+            day.row,
+            day.column,
+            zone,
+            f"is stated for {day.day} in {sheet}, row {row} already, differently.",
+            "Keep one of them.",
+        )
+
+
+def _has_one_row(reading: CapacityReading) -> bool:
+    """Whether a second row of a zone-day would be refused: it is no second shift, or person."""
+    return not (_ROWS_OF_A_DAY & reading.columns.keys() or reading.form in {"roster", "windows"})
+
+
+def _past_note(past: Sequence[tuple[str, date]]) -> tuple[str, ...]:
+    if not past:
+        return ()
+    days = [day for _, day in past]
+    first, last = min(days), max(days)
+    when = f"{first}" if first == last else f"{first} to {last}"
+    return (f"Left out, because it is in the past: {when}.",)
 
 
 def _check_alike(readings: Sequence[CapacityReading]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.capacity.preview_capacity import preview_capacity
-from core.exchange.compare_capacity import fields_of, how_of, named_day
+from core.exchange.compare_capacity import digest_of, fields_of, how_of, named_day
 from core.exchange.compare_catalog import compare_catalog
 from core.exchange.intake import Intake, collect, left_note
 from core.exchange.progress import nobody
@@ -56,7 +56,8 @@ class Prepared:
 
     ``changes`` has at most MOST_CHANGES, ``more_changes`` counts the others; of capacity each is
     a zone-day. ``problems`` are the bad cells: with any of them everything is refused, unless
-    the good rows are taken. ``intake``: what was read, for `commit_import`.
+    the good rows are taken. ``intake``: what was read, and ``digest``: of capacity what would
+    change, for `commit_import`.
     """
 
     book: Book
@@ -73,6 +74,7 @@ class Prepared:
     new_zones: tuple[str, ...]
     notes: tuple[str, ...]
     intake: Intake | None = field(default=None, repr=False, compare=False)
+    digest: str = field(default="", repr=False, compare=False)
 
 
 def prepare_import(
@@ -144,6 +146,7 @@ def _capacity(
         new_zones=intake.new_zones,
         notes=(*intake.notes, note) if note else intake.notes,
         intake=intake,
+        digest=digest_of(found.days),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
 from core.exchange import limits
 from core.exchange.book import column_letters
@@ -20,7 +21,7 @@ from core.exchange.sheet import open_book
 from core.exchange.table import Table, header_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from core.exchange.book import Book, Sheet
@@ -41,12 +42,14 @@ def read(
     mapping: SheetMapping,
     windows: Mapping[str, Shift],
     *,
+    zones: Iterable[str] = (),
     today: date | None = None,
     stop: Callable[[], None] | None = None,
 ) -> Reading[SiteRecord] | Reading[JobTypeRecord] | Reading[WindowRecord] | CapacityReading:
     """Every row of the mapping's sheet as a record, or as problems.
 
-    ``windows``: label → local start and end, as the branch has them. ``today``: for dates
+    ``windows``: label → local start and end, as the branch has them. ``zones``: its zones' names,
+    of which one may be a word such as "Total" that else begins a sum. ``today``: for dates
     without a year. ``stop`` is called now and then and may raise. InvalidInput (with ``field``)
     when the mapping does not fit the sheet, or when hidden rows or columns are there and nobody
     has said whether they count (``hidden_rows``).
@@ -55,6 +58,7 @@ def read(
     table = open_table(
         book, mapping, today=today or datetime.now(UTC).date(), watch=limits.Watch(book.name, stop)
     )
+    table.zones = frozenset(tidy(zone).casefold() for zone in zones)
     table.notes.extend(book.notes)
     if mapping.kind != "capacity":
         return _CATALOG[mapping.kind](table)

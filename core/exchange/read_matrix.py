@@ -14,10 +14,12 @@ from core.errors import InvalidInput
 from core.exchange.book import column_letters
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
 from core.exchange.cells import CellRefused, required
-from core.exchange.dates import WEEKDAY_ONLY, fold, in_range, maybe_day
+from core.exchange.dates import WEEKDAY_ONLY, fold, in_range, maybe_day, weekday_named
 from core.exchange.dates import day as read_day
-from core.exchange.routes_from import routes_from, shift_of, usual_shift
-from core.exchange.table import RowReader, is_total, plain
+from core.exchange.header_words import only_units
+from core.exchange.read_roster import times_or_usual
+from core.exchange.routes_from import routes_from, usual_shift
+from core.exchange.table import RowReader, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,10 +95,13 @@ class _Grid:
         self.reader = RowReader(table)
         self.collector = DayCollector()
         self.lines: Mapping[int, str | date] = (
-            _zones_across(table) if self.turned else _dates_across(table, self.reader)
+            _zones_across(table, self.reader, self.collector)
+            if self.turned
+            else _dates_across(table, self.reader, self.collector)
         )
         self._how = table.how_dates()
         self._usual = usual_shift(table)
+        self._shifts = not {"shift", "starts", "ends"}.isdisjoint(table.columns)
         self._make = routes_from(table.mapping)
         self._seen: dict[tuple[str | date, time, time], int] = {}
 
@@ -110,23 +115,39 @@ class _Grid:
                 return
             if all(_names_weekday(cell) for cell in filled):
                 self.table.skip_weekdays(row)
+                self._compare_weekdays(row)
                 return
         line = self._line()
-        starts, ends = reader.take("shift", self._shift, self._usual)
+        starts, ends = times_or_usual(reader, self._usual)
         if line is None:
+            if self._shifts:
+                # one more shift of any line; without shifts a line has one row, and this is none
+                self.collector.doubt("", None)
             return
         if not reader.ok:
             # the shift alone is wrong: the cells are still looked at, for what is wrong there
             self._doubt_row(line)
         first = self._seen.setdefault((_key(line), starts, ends), row.number)
         if first != row.number:
-            with_shift = "with this shift " if "shift" in self.table.columns else ""
+            with_shift = "with this shift " if self._shifts else ""
             reader.refuse(self.key, f"{with_shift}stands in row {first} already.")
             self._doubt_row(line)
             return
         for index, other in self.lines.items():
             zone, day = (other, line) if self.turned else (line, other)
             self._cell(index, str(zone), day, (starts, ends))
+
+    def _compare_weekdays(self, row: Row) -> None:
+        """Refuse a weekday below a date that is of another one."""
+        for index, day in self.lines.items():
+            said = row.cell(index).value
+            if not isinstance(day, date) or not isinstance(said, str):
+                continue
+            weekday = weekday_named(said)
+            if weekday not in {None, day.weekday()}:
+                message = f"is not the weekday of {day}."
+                self.reader.refuse_at(index, message, "Correct the date or the weekday.")
+                self.collector.doubt("", day)
 
     def _cell(self, index: int, zone: str, day: str | date, shift: Shift) -> None:
         row, reader = self.reader.row, self.reader
@@ -155,9 +176,6 @@ class _Grid:
             return None if found == _NO_DAY else found
         return self.reader.take("zone", required, "") or None
 
-    def _shift(self, cell: Cell) -> Shift:
-        return shift_of(cell, self._usual)
-
     def _doubt_row(self, line: str | date) -> None:
         if isinstance(line, date):
             self.collector.doubt("", line)
@@ -184,7 +202,7 @@ def across(table: Table) -> Iterator[tuple[int, Cell]]:
             yield index, cell
 
 
-def _dates_across(table: Table, reader: RowReader) -> dict[int, date]:
+def _dates_across(table: Table, reader: RowReader, collector: DayCollector) -> dict[int, date]:
     """Column → date, for every column whose header is one."""
     dates: dict[int, date] = {}
     seen: dict[date, int] = {}
@@ -201,7 +219,8 @@ def _dates_across(table: Table, reader: RowReader) -> dict[int, date]:
                 continue
             reader.refuse_at(index, refused.message, refused.proposal)
             continue
-        if found in seen:
+        if found is not None and found in seen:
+            collector.doubt("", found)
             letters = column_letters(seen[found])
             reader.refuse_at(index, f"stands above column {letters} already.")
         elif found is not None:
@@ -216,12 +235,21 @@ def _empty_below(table: Table, index: int) -> bool:
     )
 
 
-def _zones_across(table: Table) -> dict[int, str]:
+def _zones_across(table: Table, reader: RowReader, collector: DayCollector) -> dict[int, str]:
     """Column → zone, for every column whose header may be one."""
     zones: dict[int, str] = {}
+    seen: dict[str, int] = {}
+    reader.begin(table.header)
     for index, cell in across(table):
-        if isinstance(cell.value, str) and not is_total(cell) and not is_beside(cell):
-            zones[index] = tidy(cell.value)
+        if not isinstance(cell.value, str) or table.is_sum(cell) or is_beside(cell):
+            continue
+        zone = tidy(cell.value)
+        first = seen.setdefault(zone.casefold(), index)
+        if first != index:
+            collector.doubt(zone, None)
+            reader.refuse_at(index, f"stands above column {column_letters(first)} already.")
+        elif not only_units(zone) or table.is_zone(zone):
+            zones[index] = zone
     return zones
 
 

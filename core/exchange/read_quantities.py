@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from core.exchange import cells
 from core.exchange.capacity_sheet import MOST_ROUTES, CapacityReading, DayCollector
 from core.exchange.dates import day as read_day
-from core.exchange.routes_from import routes_from, shift_of, usual_shift
+from core.exchange.read_roster import times_or_usual
+from core.exchange.routes_from import routes_from, usual_shift
 from core.exchange.table import RowReader
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _QUANTITY = {"counts": "technicians", "minutes": "minutes", "jobs": "jobs"}
 
 
 def read_quantities(table: Table) -> CapacityReading:
-    """Every zone-day that a row names; with a shift column, every shift of it."""
+    """Every zone-day that a row names; with a shift, or start and end, every shift of it."""
     quantity = _QUANTITY[table.mapping.form]
     reader = RowReader(table)
     collector = DayCollector()
@@ -38,7 +39,7 @@ def read_quantities(table: Table) -> CapacityReading:
         reader.begin(row)
         zone = reader.take("zone", cells.required, "")
         day = reader.take("date", lambda cell: read_day(cell, how), _NO_DAY)
-        shift = reader.take("shift", lambda cell: shift_of(cell, usual), usual)
+        shift = times_or_usual(reader, usual)
         routes = _routes(reader, quantity, make, shift)
         if reader.ok:
             first = seen.setdefault((zone.casefold(), day, *shift), row.number)

@@ -64,7 +64,7 @@ def read_roster(table: Table) -> CapacityReading:
 
 
 def _route(reader: RowReader, usual: Shift) -> WantedRoute:
-    starts, ends = _times(reader, usual)
+    starts, ends = times_of(reader, usual)
     return WantedRoute(
         starts=starts,
         ends=ends,
@@ -74,14 +74,14 @@ def _route(reader: RowReader, usual: Shift) -> WantedRoute:
     )
 
 
-def _times(reader: RowReader, usual: Shift) -> Shift:
+def times_of(reader: RowReader, usual: Shift) -> Shift:
     """Start and end, or a shift; what a row leaves blank of both is the usual."""
     columns = reader.table.columns
     if "starts" not in columns and "ends" not in columns:
         return reader.take("shift", lambda cell: shift_of(cell, usual), usual)
     if "shift" in columns and reader.cell("starts").blank and reader.cell("ends").blank:
         return reader.take("shift", lambda cell: shift_of(cell, usual), usual)
-    starts = reader.take("starts", cells.clock, usual[0])
+    starts = reader.take("starts", cells.working_start, usual[0])
     ends = reader.take("ends", cells.clock, usual[1])
     if reader.accepted("starts", "ends"):
         try:
@@ -91,6 +91,13 @@ def _times(reader: RowReader, usual: Shift) -> Shift:
                 "ends" if "ends" in columns else "starts", refused.message, refused.proposal
             )
     return starts, ends
+
+
+def times_or_usual(reader: RowReader, usual: Shift) -> Shift:
+    """As :func:`times_of`; where a row states no time at all, the usual."""
+    if all(reader.cell(name).blank for name in ("starts", "ends", "shift")):
+        return usual
+    return times_of(reader, usual)
 
 
 def _most_stops(cell: Cell) -> int | None:

@@ -21,8 +21,9 @@ from core.exchange.recognise_list import (
     Sample,
     find_list,
     find_without_header,
+    first_row_fits,
 )
-from core.exchange.table import HEADER_ROWS, header_row, month_of, plain
+from core.exchange.table import HEADER_ROWS, header_row, months_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -135,16 +136,19 @@ def _look(sheet: Sheet, today: date, kind: str | None = None) -> Found | None:
     found: list[Found | None] = [
         find_list(sample, a_kind, form, numbers) for a_kind, form in LISTS if kind in {None, a_kind}
     ]
+    unclear = any(one is not None and one.conflict for one in found)
     if kind in {None, "capacity"}:
         found.append(find_matrix(sample, numbers))
-        if not any(one is not None and not one.missing for one in found):
+        if not unclear and not any(one is not None and not one.missing for one in found):
             found.append(find_turned(sample, numbers))
     complete = [one for one in found if one is not None and not one.missing]
-    if not complete:
+    if not complete and not unclear:
         by_content = find_without_header(sample)
         if by_content is not None and kind in {None, by_content.mapping.kind}:
             found.append(by_content)
     known = [one for one in found if one is not None]
+    if unclear and not any(not one.missing for one in known):
+        known = [one for one in known if one.conflict]
     return max(known, key=_rank) if known else None
 
 
@@ -160,9 +164,12 @@ def _recall(sheet: Sheet, memory: Mapping[str, SheetMapping], today: date) -> Fo
     """What was used for a sheet of this shape the last time."""
     if not memory:
         return None
-    for number in [0, *(row.number for row in sheet.rows[:HEADER_ROWS])]:
+    # any file without a header has the shape of any other of its width: it comes last
+    for number in [*(row.number for row in sheet.rows[:HEADER_ROWS]), 0]:
         known = memory.get(fingerprint(sheet, number))
         if known is not None and known.kind in FORMS and known.form in FORMS[known.kind]:
+            if number == 0 and not first_row_fits(sheet, known.columns):
+                continue
             mapping = replace(
                 known,
                 sheet=sheet.name,
@@ -180,7 +187,8 @@ def _recall(sheet: Sheet, memory: Mapping[str, SheetMapping], today: date) -> Fo
 
 
 def _month(sheet: Sheet, header: int, today: date) -> date | None:
-    return month_of(sheet, header, today)
+    months = months_of(sheet, header, today)
+    return months[0] if len(months) == 1 else None
 
 
 def fingerprint(sheet: Sheet, header: int) -> str:
@@ -239,6 +247,10 @@ def _nothing_there(
     what = _WHAT[kind]
     next_step = f"Choose the file or sheet with the {what}, or add the column."
     for one in found:
+        if one.conflict:
+            place = f"{one.mapping.sheet}, row {one.mapping.header}"
+            next_step = "Leave one of them out, or choose the columns and the form yourself."
+            return InvalidInput(f"{place}: {one.conflict}", next_step=next_step)
         if one.mapping.notes and any("both mean" in note for note in one.mapping.notes):
             note = next(note for note in one.mapping.notes if "both mean" in note)
             places = note[0].lower() + note[1:]

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from core.catalog.typed_text import tidy
 from core.exchange.cells import CellRefused
 from core.exchange.dates import WEEKDAY_ONLY, HowDates, fold, in_range, maybe_day
-from core.exchange.header_words import WEAK, assign, score
+from core.exchange.header_words import WEAK, assign, only_units, score
 from core.exchange.mapping import SheetMapping
 from core.exchange.read_matrix import is_beside
 from core.exchange.recognise_list import BY_CONTENT, Found, Sample
-from core.exchange.table import is_total, month_of, plain
+from core.exchange.table import is_total, month_of, months_of, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from core.exchange.book import Cell, Row
 
+_TIMES = ("shift", "starts", "ends")
 _FEWEST_DATES = 2
 _FEWEST_NUMBERS = 5
 """Bare day numbers in a row that make it a header of a month."""
@@ -58,7 +60,7 @@ def dates_in(
     from_1904: bool,  # noqa: FBT001
 ) -> list[int]:
     """Indexes of the cells that are days; bare day numbers only where they are a month's."""
-    plain_days = HowDates(today=today, from_1904=from_1904)
+    plain_days = HowDates(today=today, from_1904=from_1904, checked=False)
     found = [index for index, cell in enumerate(cells) if _is_day(cell, plain_days)]
     if found or month is None:
         return found
@@ -89,8 +91,8 @@ def _matrix(sample: Sample, number: int, dated: list[int], month: date | None) -
     sure = 0.0
     for texts in sample.header_texts(number)[:2]:
         free = tuple("" if index in dated else text for index, text in enumerate(texts))
-        assigned = assign(free, "capacity", "matrix", lambda _name, _index: True)
-        named = {n: i for n, i in assigned.columns.items() if n in {"zone", "shift"}}
+        assigned = assign(free, "capacity", "matrix", _timed(sample, number))
+        named = {n: i for n, i in assigned.columns.items() if n in {"zone", *_TIMES}}
         if len(named) > len(columns) and not assigned.doubled.get("zone"):
             columns, sure = named, assigned.scores.get("zone", 0.0)
     notes: list[str] = []
@@ -117,6 +119,18 @@ def _matrix(sample: Sample, number: int, dated: list[int], month: date | None) -
     return Found(_with_quantity(sample, mapping, dated))
 
 
+def _timed(sample: Sample, number: int) -> Callable[[str, int], bool]:
+    """What :func:`assign` asks: "To" and "A" are the end of a shift above times alone."""
+
+    def plausible(name: str, index: int) -> bool:
+        if name not in {"starts", "ends"}:
+            return True
+        look = sample.look(number, index)
+        return look.share(look.clocks) >= _MOSTLY
+
+    return plausible
+
+
 def _shifts(sample: Sample, number: int, index: int) -> bool:
     look = sample.look(number, index)
     return not look.filled or look.shifts > 0 or look.quantities < _MOSTLY
@@ -124,10 +138,10 @@ def _shifts(sample: Sample, number: int, index: int) -> bool:
 
 def _month_used(sample: Sample, number: int, dated: list[int], month: date | None) -> date | None:
     """The month, where the header has bare day numbers and needs one."""
-    if month is None:
-        return None
+    if month is None or len(months_of(sample.sheet, number, sample.today)) > 1:
+        return None  # of several months none is taken
     cells = sample.header(number).cells
-    alone = HowDates(today=sample.today, from_1904=sample.sheet.from_1904)
+    alone = HowDates(today=sample.today, from_1904=sample.sheet.from_1904, checked=False)
     return None if any(_is_day(cells[index], alone) for index in dated) else month
 
 
@@ -163,7 +177,7 @@ def find_turned(sample: Sample, numbers: list[int]) -> Found | None:
 def _turned(sample: Sample, number: int) -> Found | None:
     header = sample.header(number)
     texts = sample.header_texts(number)[0]
-    assigned = assign(texts, "capacity", "matrix-turned", lambda _name, _index: True)
+    assigned = assign(texts, "capacity", "matrix-turned", _timed(sample, number))
     column = assigned.columns.get("date")
     sure = assigned.scores.get("date", 0.0)
     month = month_of(sample.sheet, number, sample.today)
@@ -174,11 +188,16 @@ def _turned(sample: Sample, number: int) -> Found | None:
         sure = BY_CONTENT
     if column is None:
         return None
+    if dates_in((header.cell(column),), sample.today, None, sample.sheet.from_1904):
+        return None  # a row of a list is no header
     zones = [index for index in range(len(header.values)) if _is_zone(sample, header, index)]
     zones = [index for index in zones if index != column]
     if not zones or not _quantities(sample, number, zones):
         return None
     columns = {"date": column}
+    for name in ("starts", "ends"):
+        if name in assigned.columns and assigned.columns[name] not in {column, *zones}:
+            columns[name] = assigned.columns[name]
     shift = assigned.columns.get("shift")
     if shift is not None and shift not in zones and _shifts(sample, number, shift):
         columns["shift"] = shift
@@ -190,7 +209,7 @@ def _turned(sample: Sample, number: int) -> Found | None:
         number,
         columns,
         sure=round((sure + (1.0 if len(zones) > 1 else 0.7)) / 2, 2),
-        month=None if alone else month,
+        month=None if alone or len(months_of(sample.sheet, number, sample.today)) > 1 else month,
     )
     return Found(_with_quantity(sample, mapping, zones))
 
@@ -215,6 +234,8 @@ def _is_zone(sample: Sample, header: Row, index: int) -> bool:
     """Whether a header may be a zone's name: no word of any list, numbers below."""
     cell = header.cell(index)
     if not isinstance(cell.value, str) or cell.blank or is_total(cell) or is_beside(cell):
+        return False
+    if only_units(cell.value):
         return False
     if WEEKDAY_ONLY.fullmatch(fold(cell.value)) and len(tidy(cell.value)) > 2:  # noqa: PLR2004 - NE
         return False
@@ -241,17 +262,15 @@ def _with_quantity(sample: Sample, mapping: SheetMapping, columns: list[int]) ->
     elif "jobs" in said and "technicians" not in said:
         form, unit = "jobs", "minutes"
         note = "The cells are taken for jobs a day, as the sheet says."
-    elif median > _MINUTES_FROM:
+    elif median > _MINUTES_FROM and said != {"technicians"}:
         form, unit = "minutes", "minutes"
         note = "The cells are taken for minutes a day: they are too many for technicians."
     else:
         return mapping
-    columns_left = {name: i for name, i in mapping.columns.items() if name != "shift"}
     return replace(
         mapping,
         form=form,
         unit=unit,
-        columns=columns_left,
         sure=round(mapping.sure * 0.9, 2),
         notes=(*mapping.notes, note),
     )

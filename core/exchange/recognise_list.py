@@ -10,7 +10,7 @@ from core.exchange.book import column_letters
 from core.exchange.cells import shown
 from core.exchange.column_look import SAMPLE_ROWS, Look, look_at
 from core.exchange.fields import FIELDS
-from core.exchange.header_words import assign
+from core.exchange.header_words import assign, says_hours, score, units
 from core.exchange.mapping import SheetMapping
 from core.exchange.table import header_row
 
@@ -53,6 +53,8 @@ class Found:
     mapping: SheetMapping
     missing: tuple[str, ...] = ()
     doubled: dict[str, list[int]] = field(default_factory=dict)
+    conflict: str = ""
+    """Why its quantity cannot be told from its columns."""
 
     @property
     def rank(self) -> tuple[bool, int, float]:
@@ -112,9 +114,14 @@ def find_list(sample: Sample, kind: str, form: str, numbers: list[int]) -> Found
     for number in numbers:
         for texts in sample.header_texts(number):
             found = _with_header(sample, kind, form, number, texts)
-            if found is not None and (best is None or found.rank > best.rank):
+            if found is not None and (best is None or _order(found) > _order(best)):
                 best = found
     return best
+
+
+def _order(found: Found) -> tuple[bool, bool, tuple[bool, int, float]]:
+    """A header whose quantity is unclear is nearer than a row that lacks a column."""
+    return not found.missing, bool(found.conflict), found.rank
 
 
 def _with_header(
@@ -134,7 +141,7 @@ def _with_header(
         notes.append(f"Columns {places} both mean {titles[name].lower()}.")
         del columns[name], scores[name]
     needed = NEEDED[kind, form]
-    if form == "roster" and not {"starts", "ends", "shift", "technician"} & columns.keys():
+    if form == "roster" and not _is_roster(sample, number, texts, columns):
         return None
     if sum(name in columns for name in needed) * 2 < len(needed):
         return None
@@ -146,6 +153,11 @@ def _with_header(
         notes.append(
             f"Column {column_letters(index)}{text} is read as {titles[name]}, by what stands in it."
         )
+    conflict = _conflict(sample, number, form, texts, columns) if kind == "capacity" else ""
+    if conflict:
+        notes.insert(0, conflict)
+        for name in _QUANTITIES & columns.keys():
+            del columns[name]
     missing = tuple(name for name in needed if name not in columns)
     if len(columns) < 2 and len(needed) > 1:  # noqa: PLR2004 - one word alone is no header
         return None
@@ -153,15 +165,59 @@ def _with_header(
     mapping = SheetMapping(
         sample.sheet.name, kind, form, number, columns, sure=round(sure, 2), notes=tuple(notes)
     )
-    return Found(_with_unit(mapping, texts), missing, assigned.doubled)
+    return Found(_with_unit(mapping, texts), missing, assigned.doubled, conflict)
+
+
+def _is_roster(
+    sample: Sample, number: int, texts: tuple[str, ...], columns: Mapping[str, int]
+) -> bool:
+    """Whether every row is a technician: where none is named, nothing else counts them."""
+    if "technician" in columns:
+        return True
+    timed = {"starts", "ends", "shift"} & columns.keys()
+    return bool(timed) and not _amounts(sample, number, texts, columns)
+
+
+def _amounts(
+    sample: Sample, number: int, texts: tuple[str, ...], columns: Mapping[str, int]
+) -> list[int]:
+    """Columns with numbers whose header says what they count, that are not a field yet."""
+    taken = {*columns.values()}
+    return [
+        index
+        for index, text in enumerate(texts)
+        if text
+        and index not in taken
+        and units(text)
+        and (look := sample.look(number, index)).numbers
+        and look.quantities >= 0.5  # noqa: PLR2004 - half
+    ]
+
+
+def _conflict(
+    sample: Sample, number: int, form: str, texts: tuple[str, ...], columns: Mapping[str, int]
+) -> str:
+    """Why the quantity is not the one column: another limits it too, or it is not of a day."""
+    quantity = next((columns[name] for name in _QUANTITIES if name in columns), None)
+    if quantity is None or form == "roster":
+        return ""
+    others = _amounts(sample, number, texts, columns)
+    if others:
+        places = " and ".join(column_letters(index) for index in sorted([quantity, *others]))
+        return f"Columns {places} both say how much there is."
+    if form in {"minutes", "jobs"}:
+        for index, text in enumerate(texts):
+            match = score(text, "capacity", "windows", near=False)
+            if match is not None and match[0] == "window" and sample.look(number, index).labels:
+                return f"Column {column_letters(index)}: a window states technicians, not {form}."
+    return ""
 
 
 def _with_unit(mapping: SheetMapping, texts: tuple[str, ...]) -> SheetMapping:
     """Hours, where the column of minutes says so."""
     if mapping.form != "minutes" or "minutes" not in mapping.columns:
         return mapping
-    head = texts[mapping.columns["minutes"]].casefold()
-    is_hours = any(word in head for word in ("hour", "hrs", "horas"))
+    is_hours = says_hours(texts[mapping.columns["minutes"]])
     return replace(mapping, unit="hours") if is_hours else mapping
 
 
@@ -174,6 +230,8 @@ def _plausible(name: str, look: Look, kind: str) -> bool:
         return enough and (name != "technicians" or look.median <= _MANY)
     if kind == "capacity" and name == "shift":
         return look.quantities < 0.5 or look.shifts > 0  # noqa: PLR2004 - half
+    if kind == "capacity" and name in {"starts", "ends"}:
+        return look.share(look.dates) < 0.5  # noqa: PLR2004 - half
     if name == "technician":
         return look.quantities < 0.5  # noqa: PLR2004 - half
     return name not in {"zone", "weekdays"} or look.share(look.dates) < 0.5  # noqa: PLR2004
@@ -194,6 +252,16 @@ _CONTENT: dict[str, Callable[[Look], bool]] = {
 _OPTIONAL = ("phone", "email", "shift")
 
 
+def _speaks(sample: Sample, number: int, index: int, name: str, kind: str) -> bool:
+    """Whether a column's content speaks for a field, and its header not against it."""
+    if not _CONTENT[name](sample.look(number, index)):
+        return False
+    header = sample.header(number).cell(index).value
+    if kind != "capacity" or name not in _QUANTITIES or not isinstance(header, str):
+        return True
+    return units(header) <= {name}
+
+
 def _by_content(
     sample: Sample, number: int, kind: str, form: str, columns: Mapping[str, int]
 ) -> dict[str, int]:
@@ -201,21 +269,21 @@ def _by_content(
     known = {info.name for info in FIELDS[kind, form]}
     wanted = [name for name in NEEDED[kind, form] if name not in columns]
     wanted += [name for name in _OPTIONAL if name in known and name not in columns]
-    if "starts" in columns and "shift" in wanted:
-        wanted.remove("shift")
+    if "starts" in columns:
+        # with start and end a number may as well be the minutes of a break
+        wanted = [name for name in wanted if name not in {"shift", *_QUANTITIES}]
     found: dict[str, int] = {}
     width = min(
         max((len(row.values) for row in sample.rows_below(number)), default=0), _MOST_COLUMNS
     )
     for name in wanted:
-        speaks = _CONTENT.get(name)
-        if speaks is None:
+        if name not in _CONTENT:
             continue
         taken = {*columns.values(), *found.values()}
         free = [
             index
             for index in range(width)
-            if index not in taken and speaks(sample.look(number, index))
+            if index not in taken and _speaks(sample, number, index, name, kind)
         ]
         if len(free) == 1:
             found[name] = free[0]
@@ -230,7 +298,7 @@ def find_without_header(sample: Sample) -> Found | None:
         if not columns:
             continue
         form = _form_of(columns)
-        if header == 0 and not _first_row_fits(sample, columns):
+        if header == 0 and not first_row_fits(sample.sheet, columns):
             continue
         what = "There is no header" if header == 0 else "The header has no known words"
         mapping = SheetMapping(
@@ -257,15 +325,20 @@ def _form_of(columns: Mapping[str, int]) -> str:
     return "minutes" if "minutes" in columns else "counts"
 
 
-def _first_row_fits(sample: Sample, columns: Mapping[str, int]) -> bool:
-    """Whether the first row is a record like the others: its date is a date, its count one."""
-    row = sample.sheet.rows[0]
-    for name in ("date", "technicians", "minutes", "address", "phone"):
-        if name in columns:
-            look = Look()
-            look.add(row.values[columns[name]] if columns[name] < len(row.values) else None)
-            if not (look.dates or look.numbers or look.addresses or look.phones):
-                return False
+_TOLD = ("date", "technicians", "minutes", "jobs", "address", "phone", "starts", "ends")
+
+
+def first_row_fits(sheet: Sheet, columns: Mapping[str, int]) -> bool:
+    """Whether the first row is a record, not a header: its date is a date, its count one."""
+    told = [columns[name] for name in _TOLD if name in columns]
+    if not sheet.rows or not told:
+        return False
+    for column in told:
+        look = Look()
+        values = sheet.rows[0].values
+        look.add(values[column] if column < len(values) else None)
+        if not (look.dates or look.numbers or look.addresses or look.phones or look.clocks):
+            return False
     return True
 
 
@@ -282,7 +355,7 @@ def _columns_of_capacity(sample: Sample, header: int) -> dict[str, int]:
     for index in range(width):
         look = sample.look(header, index)
         for name in ("date", "window", "shift", "zone", "technicians", "minutes"):
-            if _CONTENT[name](look):
+            if _speaks(sample, header, index, name, "capacity"):
                 found.setdefault(name, []).append(index)
                 break
         else:

@@ -154,6 +154,8 @@ def shift_of(cell: Cell, usual: Shift) -> Shift:
     typed = cells.text(cell)
     if not typed:
         return usual
+    if cells.before_dawn(typed):
+        raise CellRefused(cells.IN_DOUBT, cells.WRITE_AS)
     found = cells.shift(typed)
     if found is None:
         message = "is not a shift."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
@@ -16,7 +15,17 @@ from core.exchange import limits
 from core.exchange.book import NOTHING, Cell, Row, column_letters
 from core.exchange.cells import CellRefused, shown
 from core.exchange.date_order import how_dates
-from core.exchange.dates import MONTH_FIRST, HowDates, fold, month_in
+from core.exchange.dates import (
+    MONTH_FIRST,
+    HowDates,
+    fold,
+    is_day_number,
+    is_weekday,
+    month_in,
+    weekday_named,
+    with_weekday,
+)
+from core.exchange.merged_cells import merged_cells, with_merged
 from core.exchange.problem import Problem
 
 if TYPE_CHECKING:
@@ -43,6 +52,9 @@ _TOTALS = frozenset(
         "suma",
     }
 )
+_TOTAL = frozenset({"total", "totals", "totales", "subtotal", "subtotals"})
+_LONGEST_TOTAL = 40
+_AMOUNTS = ("technicians", "minutes", "jobs", "max_stops")
 _INITIALS = frozenset(word[:2] for word in _TOTALS)
 _MOST_NOTES = 3
 _MOST_IN_TITLE = 3
@@ -57,9 +69,13 @@ def plain(header: str) -> str:
     return " ".join(re.sub(r"[^\w]+|_", " ", lowered).split())
 
 
-def is_total(cell: Cell) -> bool:
-    """Whether the cell begins a row, or a column, of sums."""
-    return isinstance(cell.value, str) and plain(cell.value) in _TOTALS
+def is_total(cell: Cell, *, phrase: bool = False) -> bool:
+    """Whether the cell begins a row, or a column, of sums; ``phrase``: "Total technicians" too."""
+    if not isinstance(cell.value, str):
+        return False
+    said = plain(cell.value)
+    words = said.split()
+    return said in _TOTALS or (phrase and not _TOTAL.isdisjoint((*words[:1], *words[-1:])))
 
 
 def header_row(sheet: Sheet, number: int) -> Row:
@@ -67,10 +83,14 @@ def header_row(sheet: Sheet, number: int) -> Row:
     above = {row.number: row for row in takewhile(lambda row: row.number <= number, sheet.rows)}
     found = above.get(number, Row(number, ()))
     values = list(found.values)
+    looked: set[int] = set()
     for area in sheet.merged:
-        if area.first_row < number <= area.last_row and area.first_column < limits.MAX_COLUMNS:
+        column = area.first_column
+        if column in looked or not area.first_row < number <= area.last_row:
+            continue
+        looked.add(column)
+        if column < limits.MAX_COLUMNS:
             top = above.get(area.first_row)
-            column = area.first_column
             if top is not None and found.cell(column).blank and not top.cell(column).blank:
                 values.extend([None] * (column + 1 - len(values)))
                 values[column] = top.values[column]
@@ -79,16 +99,39 @@ def header_row(sheet: Sheet, number: int) -> Row:
 
 def month_of(sheet: Sheet, header: int, today: date | None) -> date | None:
     """The month that the sheet's name, or a title above its header, tells."""
+    found = months_of(sheet, header, today)
+    return found[0] if found else None
+
+
+def months_of(sheet: Sheet, header: int, today: date | None) -> list[date]:
+    """Every month that a title above the header tells, the nearest first, then the name's.
+
+    A month's name without a year is not another month than that of the same name.
+    """
+    result: list[date] = []
+    alone: list[date] = []
+    for value in _titles(sheet, header):
+        found = month_in(value, None)
+        if found is not None and found not in result:
+            result.append(found)
+        elif found is None and (found := month_in(value, today)) is not None:
+            alone.append(found)
+    for found in alone:
+        if all(found.month != other.month for other in result):
+            result.append(found)
+    return result
+
+
+def _titles(sheet: Sheet, header: int) -> Iterator[Value]:
+    """What may tell the month of a sheet."""
     for row in reversed(sheet.rows[:HEADER_ROWS]):
         filled = [value for value in row.values if value is not None]
         if row.number < header and len(filled) <= _MOST_IN_TITLE:
             for value in filled:
                 if isinstance(value, date) and value.day != 1 and len(filled) > 1:
                     continue  # a day beside other words is no title of a month
-                found = month_in(value, today)
-                if found is not None:
-                    return found
-    return month_in(sheet.name, today)
+                yield value
+    yield sheet.name
 
 
 @dataclass(slots=True)
@@ -106,6 +149,8 @@ class Table:
     today: date | None = None
     notes: list[str] = field(default_factory=list)
     hidden_columns: frozenset[int] = frozenset()
+    zones: frozenset[str] = frozenset()
+    """The branch's zones, casefolded: one may be called "Total"."""
     _skipped: dict[str, list[int]] = field(default_factory=dict)
     _initials: frozenset[str] = frozenset()
 
@@ -122,7 +167,7 @@ class Table:
         nothing under the columns that are read is a remark; in a ``grid`` its cells count.
         """
         below = [row for row in self.sheet.rows if row.number > self.header.number]
-        filled = _merged_values(self.sheet, below, self.notes)
+        filled = merged_cells(self.sheet, below, self.notes, self._amounts(grid=grid))
         columns = sorted(set(self.columns.values()))
         head = [plain(str(value)) for value in self._values(self.header, columns)]
         self._initials = _INITIALS | {word[:2] for word in head if word}
@@ -134,7 +179,7 @@ class Table:
                 self._skip("hidden", row)
                 continue
             if row.number in filled:
-                row = _with(row, filled[row.number])  # noqa: PLW2901 - the row as it counts
+                row = with_merged(row, filled[row.number])  # noqa: PLW2901 - the row as it counts
             if not self._leaves_out(row, columns, head, grid=grid):
                 yield row
         self._tell_skipped()
@@ -147,10 +192,15 @@ class Table:
         if not isinstance(value, str):
             return False
         initial = value.lstrip()[:2]
-        if initial.isascii() and initial.lower() not in self._initials:
+        if (
+            initial.isascii()
+            and initial.lower() not in self._initials
+            and "total" not in value.lower()
+        ):
             # nearly every row: words are compared only where they can be the same
             return False
-        if len(value) <= 20 and is_total(row.cell(first)):  # noqa: PLR2004 - a word
+        keys = {self.columns.get("zone"), self.columns.get("date")}
+        if self.is_sum(row.cell(first), key=first in keys):
             self._skip("total", row)
             return True
         if (
@@ -162,6 +212,30 @@ class Table:
             self._skip("header", row)
             return True
         return False
+
+    def is_zone(self, name: str) -> bool:
+        """Whether the branch has a zone of this name."""
+        return tidy(name).casefold() in self.zones
+
+    def is_sum(self, cell: Cell, *, key: bool = True) -> bool:
+        """Whether a cell begins a row, or column, of sums and is no zone's name.
+
+        ``key``: it stands where capacity has its zones or dates, never a customer's name.
+        """
+        value = cell.value
+        if not isinstance(value, str) or len(value) > _LONGEST_TOTAL or self.is_zone(value):
+            return False
+        return is_total(cell, phrase=key and self.mapping.kind == "capacity")
+
+    def _amounts(self, *, grid: bool) -> Callable[[int], bool]:
+        """Whether a column has what adds up, and so may not be spread over merged cells."""
+        if self.mapping.kind != "capacity":
+            return lambda _column: False
+        if grid:
+            keys = {index for name, index in self.columns.items() if name not in {"first", "last"}}
+            return lambda column: column not in keys
+        amounts = {self.columns[name] for name in _AMOUNTS if name in self.columns}
+        return lambda column: column in amounts
 
     @staticmethod
     def _values(row: Row, columns: Iterable[int]) -> list[Value]:
@@ -194,25 +268,63 @@ class Table:
         index = self.columns.get(column)
         if index is None:
             return MONTH_FIRST
-        values = {
-            row.values[index]
-            for row in self.sheet.rows
-            if row.number > self.header.number and len(row.values) > index
-        }
+        weekdays = self.weekdays
+        values: set[Value] = set()
+        for row in self.sheet.rows:
+            if row.number > self.header.number and len(row.values) > index:
+                value = row.values[index]
+                if weekdays is not None and column == "date":
+                    value = with_weekday(value, row.cell(weekdays).value)
+                values.add(value)
         return self.how(values)
+
+    @property
+    def weekdays(self) -> int | None:
+        """The column beside the dates that has nothing but weekdays' names; it is not read."""
+        place = self.columns.get("date")
+        taken = set(self.columns.values())
+        for index in () if place is None else (place - 1, place + 1):
+            if index >= 0 and index not in taken and self._names_weekdays(index):
+                return index
+        return None
+
+    def _names_weekdays(self, index: int) -> bool:
+        named = False
+        for row in self.sheet.rows:
+            if row.number > self.header.number and not row.cell(index).blank:
+                if not is_weekday(row.values[index]):
+                    return False
+                named = True
+        return named
 
     def how(self, values: Iterable[Value]) -> HowDates:
         """How these dates are read; what was guessed is noted."""
-        month = self.mapping.month or month_of(self.sheet, self.header.number, self.today)
+        values = set(values)
+        numbers = any(is_day_number(value) for value in values)
+        month = self.mapping.month or self._month(asked=numbers)
         how, notes = how_dates(
             values,
             self.mapping.dates,
             today=self.today,
             from_1904=self.sheet.from_1904,
             month=month,
+            remembered=self.mapping.remembered,
         )
         self.notes.extend(notes)
+        if month is not None and numbers:
+            self.notes.append(f"Bare day numbers are days of {month:%Y-%m}.")
         return how
+
+    def _month(self, *, asked: bool) -> date | None:
+        """The month of the sheet; where it is needed and several are told, that is refused."""
+        months = months_of(self.sheet, self.header.number, self.today)
+        if asked and len(months) > 1:
+            told = " and ".join(f"{month:%Y-%m}" for month in months[:2])
+            message = f"{self.sheet.name}: titles and name tell several months: {told}."
+            raise InvalidInput(
+                message, next_step="Correct the titles or the sheet's name.", field="month"
+            )
+        return months[0] if months else None
 
     def note_unused(self, used: Iterable[int] = ()) -> None:
         """Note the columns with a header that nothing is read from."""
@@ -221,48 +333,6 @@ class Table:
             cell = Cell(value)
             if index not in taken and not cell.blank and index not in self.hidden_columns:
                 self.notes.append(f'Column {column_letters(index)} ("{shown(cell)}") is not used.')
-
-
-def _with(row: Row, values: Mapping[int, Value]) -> Row:
-    found = list(row.values)
-    found.extend([None] * (max(values) + 1 - len(found)))
-    for index, value in values.items():
-        found[index] = value
-    return replace(row, values=tuple(found))
-
-
-def _merged_values(sheet: Sheet, below: list[Row], notes: list[str]) -> dict[int, dict[int, Value]]:
-    """Row number → column → the value of the merged area that the cell is a part of."""
-    if not sheet.merged or not below:
-        return {}
-    numbers = [row.number for row in below]
-    filled: dict[int, dict[int, Value]] = {}
-    count = 0
-    areas: list[str] = []
-    for area in sheet.merged:
-        start = bisect_left(numbers, area.first_row)
-        if start == len(numbers) or numbers[start] != area.first_row:
-            continue
-        top = below[start].cell(area.first_column)
-        if top.blank:
-            continue
-        last_column = min(area.last_column, limits.MAX_COLUMNS - 1)
-        for row in below[start : bisect_right(numbers, area.last_row)]:
-            for column in range(area.first_column, last_column + 1):
-                if row.cell(column).blank:
-                    filled.setdefault(row.number, {})[column] = top.value
-                    count += 1
-            if count > limits.MAX_MERGED:
-                message = f"{sheet.name} has more merged cells than can be read."
-                raise InvalidInput(message, next_step="Undo the merging of its cells.")
-        areas.append(f"{column_letters(area.first_column)}{area.first_row}")
-    if areas:
-        more = f" and {len(areas) - _MOST_NOTES} more" if len(areas) > _MOST_NOTES else ""
-        notes.append(
-            f"Merged cells ({', '.join(areas[:_MOST_NOTES])}{more}): their value counts for "
-            "every row and column that they cover."
-        )
-    return filled
 
 
 class RowReader:
@@ -280,6 +350,7 @@ class RowReader:
         self.row = table.header
         self._mark = 0
         self._columns = table.columns
+        self._weekdays = table.weekdays
         self._remembered: dict[str, dict[Value, object]] = {name: {} for name in table.columns}
 
     def begin(self, row: Row) -> None:
@@ -315,6 +386,8 @@ class RowReader:
         if index is None:
             return default
         row = self.row
+        if name == "date" and self._weekdays is not None:
+            return self._take_beside(index, self._weekdays, parse, default)
         value = row.values[index] if index < len(row.values) else None
         # numbers are left out: 1, 1.0 and True are one key, and are not the same
         simple = (value is None or value.__class__ is str) and not row.troubles
@@ -330,6 +403,24 @@ class RowReader:
             return default
         if simple and len(remembered) < self._MOST_REMEMBERED:
             remembered[value] = result
+        return result
+
+    def _take_beside(
+        self, index: int, weekdays: int, parse: Callable[[Cell], Result], default: Result
+    ) -> Result:
+        """The row's date, which its weekday in another column must not contradict."""
+        cell, said = self.row.cell(index), self.row.cell(weekdays).value
+        try:
+            result = parse(Cell(with_weekday(cell.value, said), cell.trouble))
+        except CellRefused as refused:
+            self.refuse_at(index, refused.message, refused.proposal)
+            return default
+        if not isinstance(said, str) or not isinstance(result, date):
+            return result
+        if weekday_named(said) not in {None, result.weekday()}:
+            message = f"is not the weekday of {result}."
+            self.refuse_at(weekdays, message, "Correct the date or the weekday.")
+            return default
         return result
 
     def refuse(self, name: str, message: str, proposal: str = "") -> None:

@@ -103,9 +103,10 @@ def _rows(name: str, lines: Iterator[str], delimiter: str, watch: limits.Watch) 
             return tuple(rows)
         if len(fields) > limits.MAX_COLUMNS:
             check_width(name, len(fields))
-        while fields and (not fields[-1] or fields[-1].isspace()):
+        while fields and not fields[-1]:
             fields.pop()
-        if fields:
+        # a row of spaces says nothing; a space beside something stays what it is
+        if any(field and not field.isspace() for field in fields):
             rows.append(_row(number, fields))
             cells += len(fields)
             check_size(name, len(rows), cells)
@@ -117,7 +118,7 @@ def _rows(name: str, lines: Iterator[str], delimiter: str, watch: limits.Watch) 
 
 def _row(number: int, fields: list[str]) -> Row:
     values: tuple[Value, ...] = tuple(
-        [(restore(field) if field[0] == "'" else field) if field else None for field in fields]
+        [(restore(field) if "'" in field else field) if field else None for field in fields]
     )
     if max(map(len, fields)) <= limits.MAX_CELL_LENGTH:
         return Row(number, values)

@@ -35,6 +35,8 @@ _V, _V_STRICT = main("v")
 _ROW, _ROW_STRICT = main("row")
 _DIGITS = "0123456789"
 _LONGEST_INTEGER = 15
+_MOST_COLUMN_STYLES = 16_384
+"""Descriptions of columns: they may not overlap, and a sheet has no more columns."""
 
 
 def _unescape(text: str) -> str:
@@ -132,6 +134,7 @@ class _Reading:
         self._texts = texts
         self._columns: dict[str, int] = {}
         self._number = 0
+        self._column_styles = 0
         self._hidden = False
         self._values: dict[int, Value] = {}
         self._troubles: dict[int, str] = {}
@@ -194,9 +197,15 @@ class _Reading:
             self._silent = True
         elif element == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif element == "col" and (
-            attributes.get("hidden") in _TRUE or attributes.get("width") == "0"
-        ):
+        elif element == "col":
+            self._take_columns(attributes)
+
+    def _take_columns(self, attributes: Mapping[str, str]) -> None:
+        self._column_styles += 1
+        if self._column_styles > _MOST_COLUMN_STYLES:
+            message = "more columns than a sheet has"
+            raise Damaged(message)
+        if attributes.get("hidden") in _TRUE or attributes.get("width") == "0":
             first, last = _whole(attributes.get("min", "")), _whole(attributes.get("max", ""))
             self.hidden_columns.update(range(first - 1, min(last, limits.MAX_COLUMNS)))
 

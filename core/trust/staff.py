@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
 
 FEWEST_LETTERS = 10
+FEWEST_DIFFERENT = 6
+"""Different characters of a password."""
 MOST_LETTERS = 200
 ONE_TIME_HOURS = 72
 """So long a one-time password lets somebody in, by the database's clock."""
@@ -160,9 +162,16 @@ def deactivate_staff(desk: Desk, act_id: UUID, login: str) -> StaffMember:
 def reactivate_staff(desk: Desk, act_id: UUID, login: str) -> StaffMember:
     """Give somebody who left their role in this branch again, and their password (admins only).
 
-    Raises InvalidInput (the login was removed from the server), NotFound, NotAllowed.
+    Raises InvalidInput (the login was removed from the server; ``field`` password: an admin of
+    another branch gave them one since they left, so that ``reset_password`` comes first), NotFound,
+    NotAllowed.
     """
-    _call(desk, "reactivate_staff", act_id, {"login": login.strip()})
+    try:
+        _call(desk, "reactivate_staff", act_id, {"login": login.strip()})
+    except InvalidInput as error:
+        if "another password" in error.message:
+            error.field = "password"
+        raise
     return find_staff(desk, login)
 
 
@@ -170,7 +179,8 @@ def reset_password(desk: Desk, act_id: UUID, login: str) -> str:
     """Give a login a new password, which this returns: nobody can see it again (admins only).
 
     It lets in for 72 hours and must be changed (``change_password``). Only for a login all of
-    whose branches the caller is an admin of, and never one that administers the server. Raises
+    whose branches the caller is an admin of, and never one that administers the server. For one
+    who left, only where ``reactivate_staff`` refuses the password that they have. Raises
     NotAllowed, NotFound, InvalidInput, and ActReused where the act was done: draw another then.
     """
     password = draw_password()
@@ -195,9 +205,10 @@ def change_password(desk: Desk, new: str) -> None:
     """Change the password of the desk's own login, in all its branches.
 
     Connections that are open stay so; new ones need ``new``: open the database again with it.
-    Raises InvalidInput (``field`` new), NotAllowed (a login that is not Booker's own).
+    Raises InvalidInput (``field`` new), NotAllowed (a login that is not Booker's own). What a
+    password is, is checked here alone: the database gets a verifier, and cannot tell.
     """
-    check_password(new)
+    check_password(new, desk.database.login)
     if new == desk.database.engine.url.password:
         message = "That is the password you have now."
         raise InvalidInput(message, next_step="Choose another one.", field="new")
@@ -209,8 +220,8 @@ def change_password(desk: Desk, new: str) -> None:
     desk.database.serializable(work, locks=login_locks(desk.database.login))
 
 
-def check_password(new: str) -> None:
-    """Raise InvalidInput (``field`` new) where ``new`` cannot be a password."""
+def check_password(new: str, login: str = "") -> None:
+    """Raise InvalidInput (``field`` new) where ``new`` cannot be the password of ``login``."""
     if not re.fullmatch(r"[ -~]*", new):
         # SASLprep changes others, and a keyboard elsewhere may not have them
         message = "A password is made of the letters, digits and signs of an English keyboard."
@@ -218,6 +229,12 @@ def check_password(new: str) -> None:
     if not FEWEST_LETTERS <= len(new) <= MOST_LETTERS:
         message = f"A password has {FEWEST_LETTERS} to {MOST_LETTERS} characters, not {len(new)}."
         raise InvalidInput(message, next_step="Choose a longer one.", field="new")
+    if len(set(new.casefold())) < FEWEST_DIFFERENT:
+        message = f"A password has at least {FEWEST_DIFFERENT} different characters."
+        raise InvalidInput(message, next_step="Choose another one.", field="new")
+    if login and not re.search(r"[a-z0-9]", new.casefold().replace(login.casefold(), "")):
+        message = "The login, repeated, is no password."
+        raise InvalidInput(message, next_step="Choose another one.", field="new")
 
 
 def must_change_password(desk: Desk) -> bool:

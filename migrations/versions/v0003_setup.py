@@ -22,6 +22,7 @@ _OWNED = (
 _KEPT = ("71_keeper.sql",)
 _REPLACED: dict[tuple[str, str], tuple[str, ...]] = {
     ("0002", "30_search.sql"): ("words_of", "index_words"),
+    ("0002", "40_notify.sql"): ("announce_routes",),
     ("0002", "62_moves.sql"): ("check_moves",),
     ("0001", "61_catalog.sql"): (
         "write_routes",

@@ -4660,6 +4660,10 @@
         <translation>No se cambió nada. Corríjalo a mano o importe un archivo corregido.</translation>
     </message>
     <message>
+        <source>Look again: the changes are compared anew.</source>
+        <translation>Vuelva a mirar: los cambios se comparan de nuevo.</translation>
+    </message>
+    <message>
         <source>Nothing was written. Start it again whenever you like.</source>
         <translation>No se escribió nada. Inícielo de nuevo cuando quiera.</translation>
     </message>
@@ -4754,6 +4758,14 @@
     <message>
         <source>A password has {a} to {b} characters, not {c}.</source>
         <translation>Una contraseña tiene de {a} a {b} caracteres, no {c}.</translation>
+    </message>
+    <message>
+        <source>A password has at least {a} different characters.</source>
+        <translation>Una contraseña tiene al menos {a} caracteres distintos.</translation>
+    </message>
+    <message>
+        <source>The login, repeated, is no password.</source>
+        <translation>El usuario repetido no sirve de contraseña.</translation>
     </message>
     <message>
         <source>Look at the list of staff.</source>
@@ -4968,6 +4980,10 @@
         <translation>Cambió desde la importación: {a}.</translation>
     </message>
     <message>
+        <source>The import of {a} states the same again ({b}, {c} UTC): undo that one first.</source>
+        <translation>La importación de {a} vuelve a decir lo mismo ({b}, {c} UTC): deshaga primero esa.</translation>
+    </message>
+    <message>
         <source>Bookings stand on what the import added: {a}.</source>
         <translation>Hay reservas que dependen de lo que agregó la importación: {a}.</translation>
     </message>
@@ -4992,6 +5008,10 @@
         <translation>Ahora hay más comprometido que el límite de reservas que tenía una franja.</translation>
     </message>
     <message>
+        <source>More is promised by now than the most jobs that a route had.</source>
+        <translation>Ya se ha prometido más que el máximo de trabajos que tenía una ruta.</translation>
+    </message>
+    <message>
         <source>What was written since does not fit what was there before the import ({a}).</source>
         <translation>Lo escrito desde entonces no concuerda con lo que había antes de la importación ({a}).</translation>
     </message>
@@ -5002,6 +5022,14 @@
     <message>
         <source>A technician works by then on another route at the same time.</source>
         <translation>Un técnico ya trabaja en otra ruta a la misma hora.</translation>
+    </message>
+    <message>
+        <source>{a} got another password in another branch, after leaving this one.</source>
+        <translation>{a} recibió otra contraseña en otra sucursal después de dejar esta.</translation>
+    </message>
+    <message>
+        <source>Reset their password first, then activate them.</source>
+        <translation>Restablezca primero su contraseña y después active a esa persona.</translation>
     </message>
     <message>
         <source>The login {a} is no longer on the server.</source>
@@ -5484,16 +5512,8 @@
         <translation>Las fechas se leen con el día primero, porque algunas solo se pueden leer así.</translation>
     </message>
     <message>
-        <source>Dates are read day first: so they follow each other.</source>
-        <translation>Las fechas se leen con el día primero: así quedan seguidas.</translation>
-    </message>
-    <message>
         <source>Dates without a year are those nearest to today: &quot;{a}&quot; is {b}.</source>
         <translation>Las fechas sin año son las más cercanas a hoy: &quot;{a}&quot; es {b}.</translation>
-    </message>
-    <message>
-        <source>Dates are read day first: so they fit the other dates of the column.</source>
-        <translation>Las fechas se leen con el día primero: así concuerdan con las demás fechas de la columna.</translation>
     </message>
     <message>
         <source>is a date without a year.</source>
@@ -5692,8 +5712,92 @@
         <translation>Conserve uno de los dos.</translation>
     </message>
     <message>
+        <source>may begin in the night or in the afternoon.</source>
+        <translation>puede empezar de noche o por la tarde.</translation>
+    </message>
+    <message>
+        <source>Write the start as 13:00 or 1:00 PM, or as 01:00.</source>
+        <translation>Escriba el inicio como 13:00 o 1:00 PM, o como 01:00.</translation>
+    </message>
+    <message>
+        <source>The branch has changed since; this import would do other than was shown.</source>
+        <translation>La sucursal ha cambiado desde entonces; esta importación haría algo distinto de lo mostrado.</translation>
+    </message>
+    <message>
+        <source>More bookings would lose their cover than were shown: {a}.</source>
+        <translation>Perderían su cobertura más reservas de las mostradas: {a}.</translation>
+    </message>
+    <message>
+        <source>Correct the file and import it again.</source>
+        <translation>Corrija el archivo e impórtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>can be read in either order, and the other dates beside it do not agree.</source>
+        <translation>se puede leer en ambos órdenes, y las otras fechas a su lado no coinciden.</translation>
+    </message>
+    <message>
+        <source>can be read in either order, and the dates beside it are not in the order chosen.</source>
+        <translation>se puede leer en ambos órdenes, y las fechas a su lado no siguen el orden elegido.</translation>
+    </message>
+    <message>
+        <source>Dates are read {a} first, as last time.</source>
+        <translation>Las fechas se leen como la última vez: primero {a}.</translation>
+    </message>
+    <message>
+        <source>Dates are read day first: so they {a}.</source>
+        <translation>Las fechas se leen con el día primero: así {a}.</translation>
+    </message>
+    <message>
+        <source>The weekdays tell the year: &quot;{a}&quot; is {b}.</source>
+        <translation>Los días de la semana indican el año: &quot;{a}&quot; es {b}.</translation>
+    </message>
+    <message>
+        <source>may have day and month swapped: beside it are dates that stayed text.</source>
+        <translation>puede tener el día y el mes cambiados: a su lado hay fechas que quedaron como texto.</translation>
+    </message>
+    <message>
+        <source>is not a {a}: {b} is a {c}.</source>
+        <translation>no es {a}: {b} es {c}.</translation>
+    </message>
+    <message>
+        <source>Choose how dates are read, or write it as 2026-12-31.</source>
+        <translation>Elija cómo se leen las fechas, o escríbala como 2026-12-31.</translation>
+    </message>
+    <message>
+        <source>may be a month of a year, or a day.</source>
+        <translation>puede ser un mes de un año, o un día.</translation>
+    </message>
+    <message>
+        <source>Write all dates of the sheet as 2026-12-31.</source>
+        <translation>Escriba todas las fechas de la hoja como 2026-12-31.</translation>
+    </message>
+    <message>
+        <source>Correct the date or the weekday.</source>
+        <translation>Corrija la fecha o el día de la semana.</translation>
+    </message>
+    <message>
+        <source>Bookings were made with them, so they stay, but are offered no more: {a} {b}.</source>
+        <translation>Se hicieron reservas con ello, así que se conserva, pero ya no se ofrece: {a} {b}.</translation>
+    </message>
+    <message>
+        <source>{a} states capacity of the past alone: its last day is {b}.</source>
+        <translation>{a} solo indica capacidad del pasado: su último día es {b}.</translation>
+    </message>
+    <message>
+        <source>Left out, because it is in the past: {a}.</source>
+        <translation>Se deja fuera, porque está en el pasado: {a}.</translation>
+    </message>
+    <message>
         <source>is stated for {a} in {b}, row {c} already, differently.</source>
         <translation>ya se indica para {a} en {b}, fila {c}, de otro modo.</translation>
+    </message>
+    <message>
+        <source>stands in this branch with other capitals.</source>
+        <translation>ya está en esta sucursal con otras mayúsculas.</translation>
+    </message>
+    <message>
+        <source>Check the year of its dates.</source>
+        <translation>Revise el año de sus fechas.</translation>
     </message>
     <message>
         <source>{a} takes more than {b} seconds to read.</source>
@@ -5734,6 +5838,10 @@
     <message>
         <source>Forget it and choose the columns.</source>
         <translation>Olvídela y elija las columnas.</translation>
+    </message>
+    <message>
+        <source>stands in merged cells: whose it is cannot be told.</source>
+        <translation>está en celdas combinadas: no se sabe de quién es.</translation>
     </message>
     <message>
         <source>There is no export profile {a}; there are: {b}.</source>
@@ -5936,6 +6044,10 @@
         <translation>Elija la fila con los encabezados.</translation>
     </message>
     <message>
+        <source>is not the weekday of {a}.</source>
+        <translation>no es el día de la semana de {a}.</translation>
+    </message>
+    <message>
         <source>makes more than {a} technicians of one day.</source>
         <translation>da más de {a} técnicos para un día.</translation>
     </message>
@@ -6020,6 +6132,10 @@
         <translation>Se deja fuera: se toma la hoja {a}, y esta tiene otra forma.</translation>
     </message>
     <message>
+        <source>Leave one of them out, or choose the columns and the form yourself.</source>
+        <translation>Quite una de ellas, o elija usted las columnas y la forma.</translation>
+    </message>
+    <message>
         <source>Remove or rename one of them.</source>
         <translation>Quite una de ellas o cámbiele el nombre.</translation>
     </message>
@@ -6044,6 +6160,10 @@
         <translation>Las celdas se toman como minutos por día: son demasiado grandes para ser técnicos.</translation>
     </message>
     <message>
+        <source>Columns {a} both say how much there is.</source>
+        <translation>Las columnas {a} dicen ambas cuánto hay.</translation>
+    </message>
+    <message>
         <source>Columns {a} both mean {b}.</source>
         <translation>Las columnas {a} significan lo mismo: {b}.</translation>
     </message>
@@ -6062,6 +6182,10 @@
     <message>
         <source>Column {a} (&quot;{b}&quot;) is read as {c}, by what stands in it.</source>
         <translation>La columna {a} (&quot;{b}&quot;) se lee como {c}, por lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Column {a}: a window states technicians, not {b}.</source>
+        <translation>Columna {a}: una franja indica técnicos, no {b}.</translation>
     </message>
     <message>
         <source>{a}: the columns are told by what stands in them.</source>
@@ -6210,6 +6334,18 @@
     <message>
         <source>Undo the merging of its cells.</source>
         <translation>Deshaga la combinación de sus celdas.</translation>
+    </message>
+    <message>
+        <source>{a}: titles and name tell several months: {b}.</source>
+        <translation>{a}: los títulos y el nombre indican varios meses: {b}.</translation>
+    </message>
+    <message>
+        <source>Bare day numbers are days of {a}.</source>
+        <translation>Los números de día sueltos son días de {a}.</translation>
+    </message>
+    <message>
+        <source>Correct the titles or the sheet&apos;s name.</source>
+        <translation>Corrija los títulos o el nombre de la hoja.</translation>
     </message>
     <message>
         <source>{a} is neither an Excel file nor readable text.</source>

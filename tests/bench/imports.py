@@ -28,6 +28,7 @@ from core.booking.release import release
 from core.database.desk import open_database, open_desk
 from core.exchange.import_capacity import import_capacity
 from core.exchange.import_catalog import import_sites
+from core.exchange.import_log import list_imports, undo_import
 from tests.bench.figure import Figure
 from tests.core.booking.races.clients import percentile
 from tests.office import PASSWORD, Office, embedded_cluster
@@ -45,9 +46,11 @@ NAMES = (
     "import_capacity_100k_holds",
     "import_capacity_100k_list",
     "import_capacity_100k_again",
+    "import_capacity_100k_undo",
     "import_sites_100k",
     "import_sites_100k_memory",
     "import_sites_100k_holds",
+    "import_sites_100k_undo",
     "import_sites_100k_xlsx",
 )
 ROWS, QUICK_ROWS = 100_000, 10_000
@@ -104,6 +107,7 @@ def _capacity(office: Office, folder: Path, rows: int) -> list[Figure]:
             again.seconds / baseline,
             _TARGET,
         ),
+        _undone(office, "import_capacity_100k_undo"),
     ]
 
 
@@ -130,7 +134,10 @@ def _sites(office: Office, folder: Path, rows: int) -> list[Figure]:
     baseline = _write(path, sites(rows))
     alone = _holds_alone(office)
     done = _imported(office, "sites", path)
-    return _three("import_sites_100k", f"{rows:,} sites, 14 columns", done, alone, baseline)
+    return [
+        *_three("import_sites_100k", f"{rows:,} sites, 14 columns", done, alone, baseline),
+        _undone(office, "import_sites_100k_undo"),
+    ]
 
 
 def _sites_of_excel(office: Office, folder: Path, rows: int) -> list[Figure]:
@@ -156,6 +163,17 @@ def _sites_of_excel(office: Office, folder: Path, rows: int) -> list[Figure]:
             _TARGET,
         )
     ]
+
+
+def _undone(office: Office, name: str) -> Figure:
+    """Take the newest import back."""
+    desk = office.desk("admin")
+    newest = list_imports(desk)[0]
+    began = time.perf_counter()
+    done = undo_import(desk, uuid4(), newest.import_id)
+    seconds = time.perf_counter() - began
+    how = f"{newest.file} undone: {done.removed:,} removed, {done.changed:,} as they were"
+    return Figure(name, seconds, "s", how, target="< 60 s")
 
 
 def _three(

@@ -166,15 +166,15 @@ def test_what_is_due_is_written_once(booker: Booker, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     due("Due", out)
-    told = booker.json("export", "scheduled", login="csr1")["runs"]
+    told = booker.json("export", "scheduled", login="dispatcher1")["runs"]
     assert [(run["profile"], run["rows"] > 0, run["problem"]) for run in told] == [
         ("Due", True, None)
     ]
     assert len(list(out.iterdir())) == 1
-    assert booker.json("export", "scheduled", login="csr1") == {"runs": []}
-    assert booker.run("export", "scheduled", login="csr1").out == "Nothing is due.\n"
+    assert booker.json("export", "scheduled", login="dispatcher1") == {"runs": []}
+    assert booker.run("export", "scheduled", login="dispatcher1").out == "Nothing is due.\n"
     due("Lost", tmp_path / "nowhere")
-    lost = booker.run("export", "scheduled", login="csr1")
+    lost = booker.run("export", "scheduled", login="dispatcher1")
     assert lost.code == 2
     assert "There is no folder" in lost.out
     booker.json("export", "profile", "remove", "Lost", login="admin1")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 BEAT_MS: Final = 5
 LATE_MS: Final = 25.0
-"""So late a beat is when every thread's stack is written down."""
+"""So late a beat is when the watcher looks what the GUI thread is doing."""
 _DEPTH: Final = 12
 
 
@@ -73,8 +73,10 @@ class Heartbeat(QObject):
         self._queued = 0.0
         self._collected = 0.0
         self._collecting: float | None = None
+        self._seen: tuple[str, ...] = ()
         self._gui = threading.get_ident()
-        self._stacks: IO[str] | None = None
+        self._stopped = threading.Event()
+        self._watcher: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(BEAT_MS)
@@ -96,8 +98,10 @@ class Heartbeat(QObject):
 
     def start(self) -> None:
         """Begin, or go on."""
-        self._stacks = TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 closed by stop
         self._begin_anew()
+        self._stopped.clear()
+        self._watcher = threading.Thread(target=self._watch, name="heartbeat", daemon=True)
+        self._watcher.start()
         gc.callbacks.append(self._on_garbage)
         self._timer.start()
 
@@ -106,10 +110,9 @@ class Heartbeat(QObject):
         self._timer.stop()
         self._last = None
         gc.callbacks.remove(self._on_garbage)
-        faulthandler.cancel_dump_traceback_later()
-        if self._stacks is not None:
-            self._stacks.close()
-            self._stacks = None
+        self._stopped.set()
+        if self._watcher is not None:
+            self._watcher.join()
 
     def about(self, doing: str) -> None:
         """Stalls from now on belong to this."""
@@ -132,42 +135,41 @@ class Heartbeat(QObject):
             late = 1000 * (now - self._last) - BEAT_MS
             self.beats += 1
             self.longest_by_act[self._doing] = max(late, self.longest_by_act.get(self._doing, 0.0))
-            seen = self._read_stacks() if late > LATE_MS else ()
             if late > self.noticed:
                 busy = 1000 * (time.thread_time() - self._busy)
                 waited = 1000 * (_queued_seconds() - self._queued)
                 collected = 1000 * self._collected
-                self.stalls.append(Stall(late, self._doing, busy, waited, collected, seen))
+                self.stalls.append(Stall(late, self._doing, busy, waited, collected, self._seen))
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        if self._stacks is not None:
-            faulthandler.dump_traceback_later(LATE_MS / 1000, file=self._stacks)
+        self._seen = ()
         self._collected = 0.0
         self._busy = time.thread_time()
         self._queued = _queued_seconds()
         self._last = time.perf_counter()
 
     def _on_garbage(self, phase: str, _info: dict[str, Any]) -> None:
-        if threading.get_ident() != self._gui:
-            return
+        """Whichever thread collects, no other runs meanwhile."""
         if phase == "start":
             self._collecting = time.perf_counter()
         elif self._collecting is not None:
             self._collected += time.perf_counter() - self._collecting
 
-    def _read_stacks(self) -> tuple[str, ...]:
-        """The GUI thread's places, then the innermost of every other thread."""
-        if self._stacks is None:
-            return ()
-        self._stacks.seek(0)
-        _, *threads = self._stacks.read().split("Thread 0x")
-        self._stacks.seek(0)
-        self._stacks.truncate()
-        mine = f"{self._gui:016x}"
-        own = [place for one in threads if one.startswith(mine) for place in _places(one)]
-        others = [_places(one)[:3] for one in threads if not one.startswith(mine)]
-        return (*own, *("| " + " < ".join(places) for places in others if places))
+    def _watch(self) -> None:
+        """Look at the GUI thread once a stall; holds none of its frames, and so no painter."""
+        mark = f"Thread 0x{self._gui:016x} "
+        with TemporaryFile("w+", encoding="utf-8") as file:
+            while not self._stopped.wait(BEAT_MS / 1000):
+                last = self._last
+                if last is None or self._seen or 1000 * (time.perf_counter() - last) < LATE_MS:
+                    continue
+                file.seek(0)
+                file.truncate()
+                faulthandler.dump_traceback(file, all_threads=True)
+                file.seek(0)
+                _, _, stack = file.read().partition(mark)
+                self._seen = tuple(_places(stack))
 
 
 def _queued_seconds() -> float:

@@ -34,6 +34,7 @@ WRITTEN = (
 NOT_SAID = {
     WRITTEN,
     "Left Booker.",
+    f"Password given {OPEN} by admins of {OPEN}.",
     "May be left out.",
     "This is a date, such as 2026-12-31.",
     "This is a number of technicians, or CLOSED.",

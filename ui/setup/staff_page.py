@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.errors import BookerError
     from ui.session import Session
+    from ui.setup.list_page import _Shown
 
 _LAST_WIDTH: Final = 140
 _WIDTHS: Final = {"login": 116, "name": 136, "role": 92, "last": _LAST_WIDTH}
@@ -249,6 +250,12 @@ class StaffPage(ListPage[StaffMember]):
             form.one_time.forget()
         form.ask.close_pane()
         self._say_facts(row)
+
+    def _on_not_saved(self, shown: _Shown[StaffMember] | None, error: BookerError) -> None:
+        super()._on_not_saved(shown, error)
+        if error.field == "password" and self.row is not None:
+            # they come back with a password that is drawn here, or not at all
+            self._form.reset.setVisible(True)
 
     def was_saved(self, row: StaffMember, *, was_new: bool) -> None:
         """Say so, and show the password that was drawn, this once."""

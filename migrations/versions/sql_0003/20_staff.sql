@@ -37,7 +37,8 @@ end
 $$;
 grant execute on function app.record_sign_in(uuid) to booker_staff;
 
--- A member of the branch's staff, those who left too: {"role", "display_name", "active"}.
+-- A member of the branch's staff, those who left too: {"role", "display_name", "active", "left_at":
+-- null while active}.
 create function app.staff_member(p_branch uuid, p_login text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -49,7 +50,7 @@ begin
         perform app.refuse('BK002', format('%s is not staff of this branch.', p_login));
     end if;
     return jsonb_build_object('role', f.role, 'display_name', f.display_name,
-                              'active', f.deactivated_at is null);
+                              'active', f.deactivated_at is null, 'left_at', f.deactivated_at);
 end
 $$;
 

@@ -187,7 +187,69 @@ begin
 end
 $$;
 
--- Refuses what was built on rows that the import added: bookings by their references.
+-- Refuses rows that a later import, which stands, states as this one left them: it would no longer
+-- be true. The acts of its parts tell what it states ("states"): of catalog rows their keys, of
+-- capacity by zone the days, as a multirange. p_images: the rows as the import left them.
+create function app.refuse_stated_again(p_branch uuid, p_table text, p_images jsonb[],
+    p_since timestamptz)
+returns void
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+set enable_nestloop = on
+as $$
+declare
+    kind_of text := case p_table when 'sites' then 'sites' when 'job_types' then 'job-types'
+        when 'arrival_windows' then 'windows' when 'routes' then 'capacity' end;
+    key text := case p_table when 'sites' then 'number' when 'job_types' then 'code'
+        when 'arrival_windows' then 'label' end;
+    later booker.acts;
+    parts uuid[];
+    again boolean;
+begin
+    for later in
+        select a.* from booker.acts a
+        where a.branch_id = p_branch and a.kind = 'import' and a.done_at > p_since
+          and a.content ->> 'kind' = kind_of
+          and not exists (
+              select from booker.acts u
+              where u.branch_id = p_branch and u.kind = 'undo_import' and u.done_at > p_since
+                and u.content ->> 'import_id' = a.act_id::text)
+        order by a.done_at desc
+    loop
+        parts := array(select x::uuid from jsonb_array_elements_text(later.result -> 'parts') as x);
+        if p_table = 'routes' then
+            select exists (
+                select from booker.acts p
+                cross join (
+                    select z.name, range_agg(daterange(d.day, d.day, '[]')) as days
+                    from (select distinct i ->> 'zone_id' as zone_id,
+                              (i ->> 'service_date')::date as day
+                          from unnest(p_images) as u (i)) d
+                    join booker.zones z on z.branch_id = p_branch and z.zone_id = d.zone_id::uuid
+                    group by z.name) mine
+                where p.branch_id = p_branch and p.act_id = any (parts)
+                  and (p.content -> 'states' ->> mine.name)::datemultirange && mine.days)
+            into again;
+        else
+            select exists (
+                select from booker.acts p
+                cross join lateral jsonb_array_elements_text(p.content -> 'states') as theirs (key)
+                join (select i ->> key as key from unnest(p_images) as u (i)) mine
+                  on mine.key = theirs.key
+                where p.branch_id = p_branch and p.act_id = any (parts))
+            into again;
+        end if;
+        if again then
+            perform app.refuse('BK010', format(
+                'The import of %s states the same again (%s, %s UTC): undo that one first.',
+                later.content ->> 'file', later.login,
+                to_char(later.done_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')));
+        end if;
+    end loop;
+end
+$$;
+
+-- Refuses what was built on rows that the import added: bookings by their references. Those that
+-- are over without a visit do not count, of routes they have no stops.
 create function app.refuse_standing(p_branch uuid, p_table text, p_ids uuid[]) returns void
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -202,18 +264,16 @@ begin
             join booker.bookings b on b.branch_id = t.branch_id and b.booking_id = t.booking_id
             where r.branch_id = p_branch and r.route_id = any (p_ids) and r.stop_count > 0
             order by 1);
-    elsif p_table = 'sites' then
+    elsif p_table in ('sites', 'job_types', 'arrival_windows') then
         standing := array(
             select distinct b.reference from booker.bookings b
-            where b.branch_id = p_branch and b.site_id = any (p_ids) order by 1);
-    elsif p_table = 'job_types' then
-        standing := array(
-            select distinct b.reference from booker.bookings b
-            where b.branch_id = p_branch and b.job_type_id = any (p_ids) order by 1);
-    elsif p_table = 'arrival_windows' then
-        standing := array(
-            select distinct b.reference from booker.bookings b
-            where b.branch_id = p_branch and b.window_id = any (p_ids) order by 1);
+            where b.branch_id = p_branch
+              and case p_table when 'sites' then b.site_id = any (p_ids)
+                  when 'job_types' then b.job_type_id = any (p_ids)
+                  else b.window_id = any (p_ids) end
+              and b.state not in ('released', 'expired', 'cancelled', 'rescheduled')
+              and (b.state not in ('held', 'proposed') or b.expires_at > clock_timestamp())
+            order by 1);
     end if;
     if cardinality(standing) > 0 then
         perform app.refuse('BK010', format('Bookings stand on what the import added: %s%s.',
@@ -224,12 +284,52 @@ begin
 end
 $$;
 
+-- Rows that the import added and that cannot go, as bookings that are over name them, are offered no
+-- more; and a zone with them, where nothing else is in it. Answers their ids.
+create function app.retire_booked(p_branch uuid, p_table text, p_ids uuid[]) returns uuid[]
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+    stay uuid[] := '{}';
+begin
+    if p_table = 'sites' then
+        stay := array(select distinct b.site_id from booker.bookings b
+                      where b.branch_id = p_branch and b.site_id = any (p_ids));
+        update booker.sites set active = false
+        where branch_id = p_branch and site_id = any (stay) and active;
+    elsif p_table = 'job_types' then
+        stay := array(select distinct b.job_type_id from booker.bookings b
+                      where b.branch_id = p_branch and b.job_type_id = any (p_ids));
+        update booker.job_types set active = false
+        where branch_id = p_branch and job_type_id = any (stay) and active;
+    elsif p_table = 'arrival_windows' then
+        stay := array(select distinct b.window_id from booker.bookings b
+                      where b.branch_id = p_branch and b.window_id = any (p_ids));
+        update booker.arrival_windows set active = false
+        where branch_id = p_branch and window_id = any (stay) and active;
+    elsif p_table = 'zones' then
+        stay := array(
+            select z.zone_id from booker.zones z
+            where z.branch_id = p_branch and z.zone_id = any (p_ids)
+              and exists (select from booker.sites s
+                          where s.branch_id = p_branch and s.zone_id = z.zone_id)
+              and not exists (select from booker.sites s
+                              where s.branch_id = p_branch and s.zone_id = z.zone_id and s.active)
+              and not exists (select from booker.routes r
+                              where r.branch_id = p_branch and r.zone_id = z.zone_id));
+        update booker.zones set active = false
+        where branch_id = p_branch and zone_id = any (stay) and active;
+    end if;
+    return stay;
+end
+$$;
+
 -- Undoes some rows of one table. p_rows: [{"first", "last"}], for each row the first and the last
 -- event that the import left in the audit trail; p_stage: 'restore' gives rows that were changed or
 -- removed their before-image back, 'settle' routes the maximum that had to wait for their stops,
 -- 'remove' takes away what was added. Refused where a row is no longer as the import left it or
 -- where something stands on it; stops that moved on since stay where they are. Answers how many
--- rows it touched. Sorted look-ups by key and hash joins: see save_sites in 0002.
+-- rows it touched; of 'remove' those that went: see retire_booked for the others. Sorted look-ups by key and hash joins: see save_sites in 0002.
 create function app.undo_rows(p_branch uuid, p_act uuid, p_content jsonb, p_table text,
     p_stage text, p_rows jsonb)
 returns integer
@@ -299,6 +399,11 @@ begin
         if changed <> '[]' then
             perform app.refuse_changed(p_branch, p_table, changed, import.done_at);
         end if;
+        if p_table in ('sites', 'job_types', 'arrival_windows', 'routes') then
+            perform app.refuse_stated_again(p_branch, p_table, array(
+                select coalesce(w.became, w.was) from unnest(was, became) as w (was, became)),
+                import.done_at);
+        end if;
     end if;
     select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into columns
     from pg_attribute a
@@ -335,9 +440,9 @@ begin
         ids := array(select w.id from unnest(ids, was, became) as w (id, was, became)
                      where w.was is null and w.became is not null);
         perform app.refuse_standing(p_branch, p_table, ids);
-        execute format('delete from booker.%I where branch_id = $1 and %I = any ($2)',
-                       p_table, key)
-        using p_branch, ids;
+        execute format('delete from booker.%I where branch_id = $1 and %I = any ($2) '
+                       'and %I <> all ($3)', p_table, key, key)
+        using p_branch, ids, app.retire_booked(p_branch, p_table, ids);
         get diagnostics n = row_count;
     end if;
     return n;
@@ -358,6 +463,8 @@ exception
         perform app.refuse('BK010', case named
             when 'ck_window_loads_limit' then 'More is promised by now than the limit of bookings '
                 'that a window had.'
+            when 'ck_routes_max_stops' then 'More is promised by now than the most jobs that a '
+                'route had.'
             else format('What was written since does not fit what was there before the import '
                         '(%s).', named) end);
 end

@@ -31,14 +31,76 @@ as $$
                 and g.rolname !~ '^booker_(csr|dispatcher|admin)_[0-9a-f]{32}$'))
 $$;
 
--- Whether the role was left without any branch by deactivate_staff: whoever drops it and makes
--- another one of the name does not copy its comment.
+-- What Booker notes at a login, in the comment that all databases of the server share: "Left
+-- Booker.", and who gave it its password, as "Password given <instant> by admins of <branches>.".
+-- A login cannot comment on itself; whoever drops it and makes another one does not copy it.
+create function app.password_note(p_login text) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select substring(shobj_description(r.oid, 'pg_authid') from 'Password given [0-9].*$')
+    from pg_roles r where r.rolname = p_login
+$$;
+
+create function app.password_given_at(p_login text) returns timestamptz
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select substring(app.password_note(p_login) from 'given ([^ ]+)')::timestamptz
+$$;
+
+create function app.write_note(p_login text, p_left boolean, p_password_note text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    execute format('comment on role %I is %L', p_login, nullif(concat_ws(' ',
+        case when p_left then 'Left Booker.' end, p_password_note), ''));
+end
+$$;
+
+-- Whether the role was left without any branch by deactivate_staff.
 create function app.has_left(p_login text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
     select app.groups_of(p_login) = '{}' and exists (
         select from pg_roles r
-        where r.rolname = p_login and shobj_description(r.oid, 'pg_authid') = 'Left Booker.')
+        where r.rolname = p_login
+          and shobj_description(r.oid, 'pg_authid') like 'Left Booker.%')
+$$;
+
+-- The caller gave the login its password, and may know what it was changed to since.
+create function app.note_giver(p_login text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform app.write_note(p_login, app.has_left(p_login), format(
+        'Password given %s by admins of %s.',
+        to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        (select string_agg(right(g.name, 32), ' ')
+         from unnest(app.groups_of(session_user)) as g (name)
+         where g.name like 'booker\_admin\_%')));
+end
+$$;
+
+-- Whether the login got its password since it left the branch (p_left_at), from somebody who was no
+-- admin of it: coming back with that password would let them in.
+create function app.has_strange_password(p_branch uuid, p_login text, p_left_at timestamptz)
+returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+    select coalesce(app.password_given_at(p_login) >= p_left_at
+                    and position(replace(p_branch::text, '-', '')
+                                 in app.password_note(p_login)) = 0, false)
+$$;
+
+create function app.require_own_password(p_branch uuid, p_login text, p_left_at timestamptz)
+returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if app.has_strange_password(p_branch, p_login, p_left_at) then
+        perform app.refuse('BK001', format('%s got another password in another branch, after '
+            'leaving this one.', p_login), 'Reset their password first, then activate them.');
+    end if;
+end
 $$;
 
 -- A role that Booker may change: there, no administrator's, staff of a branch or once staff of one.
@@ -149,21 +211,38 @@ begin
         perform app.set_role(p_branch, who, null);
         if app.groups_of(who) = '{}' and app.is_plain(who) then
             execute format('alter role %I nologin', who);
-            execute format('comment on role %I is %L', who, 'Left Booker.');
+            perform app.write_note(who, true, app.password_note(who));
         end if;
     end if;
     return app.end_act(p_branch, p_act, 'deactivate_staff', p_content, p_content);
 end
 $$;
 
--- Ends the sessions of a login that was just deactivated and has no branch left: what they may
--- went with the memberships already. To signal a session, one must have its login's rights.
-create function app.end_sessions(p_branch uuid, p_login text) returns integer
+-- Ends the login's sessions but this one; how many. To signal a session, one must have its login's
+-- rights.
+create function app.end_all_sessions(p_login text) returns integer
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 declare
     session integer;
     ended integer := 0;
+begin
+    execute format('grant %I to booker_keeper', p_login);
+    -- one by one: in a condition the server might ask for the signal before the name
+    for session in select a.pid from pg_stat_activity a
+                   where a.usename = p_login and a.pid <> pg_backend_pid() loop
+        ended := ended + pg_terminate_backend(session, 2000)::integer;
+    end loop;
+    execute format('revoke %I from booker_keeper', p_login);
+    return ended;
+end
+$$;
+
+-- Ends the sessions of a login that was just deactivated and has no branch left: what they may
+-- went with the memberships already.
+create function app.end_sessions(p_branch uuid, p_login text) returns integer
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
 begin
     perform app.require_role(p_branch, 'admin');
     if (app.staff_member(p_branch, p_login) ->> 'active')::boolean
@@ -171,17 +250,12 @@ begin
     then
         return 0;
     end if;
-    execute format('grant %I to booker_keeper', p_login);
-    -- one by one: in a condition the server might ask for the signal before the name
-    for session in select a.pid from pg_stat_activity a where a.usename = p_login loop
-        ended := ended + pg_terminate_backend(session)::integer;
-    end loop;
-    execute format('revoke %I from booker_keeper', p_login);
-    return ended;
+    return app.end_all_sessions(p_login);
 end
 $$;
 
--- p_content: {"login"}: the role they had, and the password they had.
+-- p_content: {"login"}: the role they had, and the password they had, unless another branch gave
+-- them one meanwhile.
 create function app.reactivate_staff(p_branch uuid, p_act uuid, p_content jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -189,6 +263,7 @@ declare
     done jsonb;
     who text := p_content ->> 'login';
     member jsonb;
+    left_at timestamptz;
 begin
     perform app.require_role(p_branch, 'admin');
     done := app.begin_act(p_branch, p_act, 'reactivate_staff', p_content);
@@ -200,9 +275,15 @@ begin
         perform app.refuse('BK001', format('%s is active already.', who));
     end if;
     perform app.require_own_login(who);
+    left_at := (member ->> 'left_at')::timestamptz;
+    perform app.require_own_password(p_branch, who, left_at);
+    if app.password_given_at(who) >= left_at then
+        -- whoever still sits there with a password that was replaced
+        perform app.end_all_sessions(who);
+    end if;
     perform app.set_role(p_branch, who, member ->> 'role');
     execute format('alter role %I login', who);
-    execute format('comment on role %I is null', who);
+    perform app.write_note(who, false, app.password_note(who));
     perform app.write_staff(p_branch, who, member ->> 'role', member ->> 'display_name', true);
     return app.end_act(p_branch, p_act, 'reactivate_staff', p_content, p_content);
 end
@@ -247,7 +328,8 @@ $$;
 
 -- p_content: {"login", "drawn": what tells this password from the next one}; p_verifier beside it,
 -- because acts can be read by the branch's staff. Whoever sets a password can sign in with it: so
--- only an admin of every branch that it opens may.
+-- only an admin of every branch that it opens may. For one who left only where another branch gave
+-- the password meanwhile: they come back with this one.
 create function app.reset_password(p_branch uuid, p_act uuid, p_content jsonb, p_verifier text)
 returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -255,13 +337,17 @@ as $$
 declare
     done jsonb;
     who text := p_content ->> 'login';
+    member jsonb;
 begin
     perform app.require_role(p_branch, 'admin');
     done := app.begin_act(p_branch, p_act, 'reset_password', p_content);
     if done is not null then
         return done;
     end if;
-    if not (app.staff_member(p_branch, who) ->> 'active')::boolean then
+    member := app.staff_member(p_branch, who);
+    if not (member ->> 'active')::boolean
+       and not app.has_strange_password(p_branch, who, (member ->> 'left_at')::timestamptz)
+    then
         perform app.refuse('BK001', format('%s has left this branch.', who),
             'Activate them first.');
     elsif who = session_user then
@@ -274,6 +360,7 @@ begin
             'are not.', who), 'Ask somebody who is admin of all their branches.');
     end if;
     perform app.set_password(who, p_verifier, clock_timestamp() + interval '72 hours');
+    perform app.note_giver(who);
     return app.end_act(p_branch, p_act, 'reset_password', p_content,
                        jsonb_build_object('login', who));
 end
@@ -313,13 +400,19 @@ begin
     elsif app.has_left(who) then
         perform app.refuse('BK001', format('%s has left.', who),
             'Activate them where they were staff, or choose another login.');
+    elsif app.is_listed(p_branch, who) then
+        perform app.require_own_password(p_branch, who,
+            (app.staff_member(p_branch, who) ->> 'left_at')::timestamptz);
     end if;
     added := app.add_staff(p_branch, who, p_content ->> 'role', p_content ->> 'display_name',
                            p_verifier);
     -- the version before knew no acts here
     perform set_config('booker.act_id', p_act::text, true);
-    if (p_content ->> 'one_time')::boolean and (added ->> 'created')::boolean then
-        perform app.set_password(who, p_verifier, clock_timestamp() + interval '72 hours');
+    if (added ->> 'created')::boolean then
+        if (p_content ->> 'one_time')::boolean then
+            perform app.set_password(who, p_verifier, clock_timestamp() + interval '72 hours');
+        end if;
+        perform app.note_giver(who);
     end if;
     return app.end_act(p_branch, p_act, 'add_staff', p_content, added);
 end

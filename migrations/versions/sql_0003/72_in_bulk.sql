@@ -10,13 +10,15 @@ alter policy staff_of_branch on booker.routes
 alter policy staff_of_branch on booker.audit_events
     with check (branch_id = any (array(select unnest(app.my_branches()))));
 
--- As app.audit, for all rows of a statement at once. An update that changes nothing leaves none.
+-- As app.audit, for all rows of a statement at once; the arguments: the key's column, and columns
+-- whose change alone is no event. An update that changes nothing leaves none.
 create function app.audit_rows() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set extra_float_digits = 1 set timezone = 'UTC'
 as $$
 declare
     key text := tg_argv[0];
+    ignored text[] := tg_argv[1:];
 begin
     if tg_op = 'INSERT' then
         insert into booker.audit_events (branch_id, transaction_id, login, client, application,
@@ -43,14 +45,15 @@ begin
             host(inet_client_addr()), current_setting('application_name', true),
             nullif(current_setting('booker.act_id', true), '')::uuid,
             nullif(current_setting('booker.act_kind', true), ''),
-            tg_table_name, jsonb_build_object(key, i.image -> key), 'update', i.before, i.image
+            tg_table_name, jsonb_build_object(key, i.image -> key), 'update', i.before, i.after
         from (
-            select o.image as before, n.image
+            -- a row whose key changed is two: one that was, one that is
+            select coalesce(n.image, o.image) as image, o.image as before, n.image as after
             from (select to_jsonb(x) as image from old_rows x offset 0) o
             full join (select to_jsonb(x) as image from new_rows x offset 0) n
               on n.image -> 'branch_id' = o.image -> 'branch_id'
              and n.image -> key = o.image -> key
-            where n.image is distinct from o.image) i;
+            where n.image - ignored is distinct from o.image - ignored) i;
     end if;
     return null;
 end
@@ -64,13 +67,60 @@ create trigger audit_changed after update on booker.sites
     for each statement execute function app.audit_rows('site_id');
 create trigger audit_removed after delete on booker.sites referencing old table as old_rows
     for each statement execute function app.audit_rows('site_id');
--- a changed route stays with the trigger for a row: it knows by its columns that a hold, which only
--- counts a stop, is none of its business
 drop trigger audit on booker.routes;
 create trigger audit after insert on booker.routes referencing new table as new_rows
     for each statement execute function app.audit_rows('route_id');
+-- a hold, which only counts a stop, is no change of its route
+drop trigger audit_changed on booker.routes;
+create trigger audit_changed after update on booker.routes
+    referencing old table as old_rows new table as new_rows
+    for each statement execute function app.audit_rows('route_id', 'stop_count');
 create trigger audit_removed after delete on booker.routes referencing old table as old_rows
     for each statement execute function app.audit_rows('route_id');
+
+-- As in 0001, but that a route without a stop has nothing to check: a year's shifts changed at once
+-- were a hundred thousand checks, each with its search. No stop outside its shift passes by this:
+-- * A stop that comes to the route later in the same transaction, or in the same statement, is
+--   checked by its own deferred check (check_booking_stops), which runs at the end and sees the
+--   shift as it then is.
+-- * stop_count is 0 only where no stop is: it is written by the triggers of stops alone
+--   (guard_counter), in the statement that brings the stop. A statement that moves stops writes it
+--   unless as many come as go, and none can go from where none is.
+-- * So whoever brings a first stop writes the route's row, as who changes its shift does, and one
+--   of the two waits for the other. If the shift waits, it is written over the row that counts the
+--   stop, and the check is queued; if the stop waits, its deferred check sees the new shift. At
+--   REPEATABLE READ and above, where it would not, the second write to the row fails instead.
+drop trigger check_route_stops on booker.routes;
+create constraint trigger check_route_stops after update of starts_at, ends_at on booker.routes
+    deferrable initially deferred for each row
+    when (new.stop_count > 0
+          and (old.starts_at, old.ends_at) is distinct from (new.starts_at, new.ends_at))
+    execute function app.check_route_stops();
+
+-- As in 0002, without joining the images: the plan is made for the few rows of the first statement
+-- and kept, and a join that tries each pair of five thousand rows took seconds.
+create or replace function app.announce_routes() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform app.announce(c.branch_id, 'routes', array_agg(distinct c.zone_day))
+    from (
+        (select branch_id, route_id, zone_day, number, technician, starts_at, ends_at, max_stops,
+             start_latitude, start_longitude, retired from new_rows
+         except
+         select branch_id, route_id, zone_day, number, technician, starts_at, ends_at, max_stops,
+             start_latitude, start_longitude, retired from old_rows)
+        union all
+        (select branch_id, route_id, zone_day, number, technician, starts_at, ends_at, max_stops,
+             start_latitude, start_longitude, retired from old_rows
+         except
+         select branch_id, route_id, zone_day, number, technician, starts_at, ends_at, max_stops,
+             start_latitude, start_longitude, retired from new_rows)
+    ) c
+    group by c.branch_id;
+    return null;
+end
+$$;
 
 -- The words of a site as 0002 chose them, but as they come: with repetitions, nulls, blanks and
 -- bare ~, and longer than they are kept (see index_words). It asks no query for them, of which each
@@ -119,7 +169,8 @@ as $$
 $$;
 
 -- As in 0002, but that many are written in the order of their index, which finds the page of one
--- word where it left that of the word before: half the time.
+-- word where it left that of the word before: half the time. The images are not joined, see
+-- announce_routes.
 create or replace function app.index_words() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 set work_mem = '32MB'
@@ -141,28 +192,33 @@ begin
             from old_rows o) as gone
         where (x.branch_id, x.word, x.site_id) = (gone.branch_id, gone.word, gone.site_id);
     else
-        with changed as materialized (
-            select o.branch_id, o.site_id,
-                app.words_of(o.number, o.customer_name, o.address, o.unit, o.city, o.postal_code,
-                             o.phone, o.email) as old,
-                app.words_of(n.number, n.customer_name, n.address, n.unit, n.city, n.postal_code,
-                             n.phone, n.email) as new
-            from old_rows o
-            join new_rows n on n.branch_id = o.branch_id and n.site_id = o.site_id
-            where (o.number, o.customer_name, o.address, o.unit, o.city, o.postal_code, o.phone,
-                   o.email) is distinct from
-                  (n.number, n.customer_name, n.address, n.unit, n.city, n.postal_code, n.phone,
-                   n.email)
+        with words_before as materialized (
+            select o.branch_id, o.site_id, unnest(app.words_of(o.number, o.customer_name,
+                o.address, o.unit, o.city, o.postal_code, o.phone, o.email)) as word
+            from (
+                select branch_id, site_id, number, customer_name, address, unit, city,
+                    postal_code, phone, email from old_rows
+                except
+                select branch_id, site_id, number, customer_name, address, unit, city,
+                    postal_code, phone, email from new_rows) o
+        ), words_after as materialized (
+            select n.branch_id, n.site_id, unnest(app.words_of(n.number, n.customer_name,
+                n.address, n.unit, n.city, n.postal_code, n.phone, n.email)) as word
+            from (
+                select branch_id, site_id, number, customer_name, address, unit, city,
+                    postal_code, phone, email from new_rows
+                except
+                select branch_id, site_id, number, customer_name, address, unit, city,
+                    postal_code, phone, email from old_rows) n
         ), gone as (
             delete from booker.site_words x
-            using changed c cross join unnest(c.old) as w (word)
-            where (x.branch_id, x.word, x.site_id) = (c.branch_id, w.word, c.site_id)
-              and not w.word = any (c.new)
+            using (select * from words_before except select * from words_after) w
+            where (x.branch_id, x.word, x.site_id) = (w.branch_id, w.word, w.site_id)
         )
         insert into booker.site_words (branch_id, word, site_id)
-        select c.branch_id, w.word, c.site_id from changed c cross join unnest(c.new) as w (word)
-        where not w.word = any (c.old)
-        order by w.word collate "C", c.site_id;
+        select w.branch_id, w.word, w.site_id
+        from (select * from words_after except select * from words_before) w
+        order by w.word collate "C", w.site_id;
     end if;
     return null;
 end
@@ -357,7 +413,7 @@ begin
             case when item ? 'longitude' then (item ->> 'longitude')::double precision
                  else (old).longitude end as longitude,
             case when item ? 'notes' then item ->> 'notes' else (old).notes end as notes,
-            coalesce((item ->> 'active')::boolean, true) as active
+            coalesce((item ->> 'active')::boolean, (old).active, true) as active
         from stated
     ), differing as materialized (
         select * from wanted w

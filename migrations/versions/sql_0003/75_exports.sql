@@ -109,7 +109,8 @@ $$;
 
 -- Whether this run is the caller's to make. p_content: {"profile_id", "due_at", "token": made by
 -- the caller, the same in every call of one run, "machine"}. A run that failed may be tried again
--- after five minutes. No act: a schedule that runs every five minutes would bury the acts of people.
+-- after five minutes. Not for a CSR: whoever claims a run keeps it from the machine that has the
+-- folder. No act: a schedule that runs every five minutes would bury the acts of people.
 create function app.claim_export(p_branch uuid, p_content jsonb) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -117,7 +118,7 @@ declare
     this_profile uuid := (p_content ->> 'profile_id')::uuid;
     this_due timestamptz := (p_content ->> 'due_at')::timestamptz;
 begin
-    perform app.require_role(p_branch, 'csr', 'dispatcher', 'admin');
+    perform app.require_role(p_branch, 'dispatcher', 'admin');
     if not exists (select from booker.export_profiles p
                    where p.branch_id = p_branch and p.profile_id = this_profile) then
         return false;
@@ -134,7 +135,7 @@ begin
     on conflict on constraint pk_export_runs do update
     set token = excluded.token, machine = excluded.machine, claimed_by = session_user,
         claimed_at = clock_timestamp(), finished_at = null, written = null, problem = null
-    where (r.finished_at is null and (r.token = excluded.token
+    where (r.finished_at is null and ((r.token, r.claimed_by) = (excluded.token, session_user)
                or r.claimed_at < clock_timestamp() - interval '15 minutes'))
        or (r.problem is not null and r.finished_at < clock_timestamp() - interval '5 minutes');
     return found;
@@ -146,11 +147,12 @@ create function app.keep_export(p_branch uuid, p_content jsonb) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    perform app.require_role(p_branch, 'csr', 'dispatcher', 'admin');
+    perform app.require_role(p_branch, 'dispatcher', 'admin');
     update booker.export_runs r set claimed_at = clock_timestamp()
     where r.branch_id = p_branch and r.profile_id = (p_content ->> 'profile_id')::uuid
       and r.due_at = (p_content ->> 'due_at')::timestamptz
-      and r.token = (p_content ->> 'token')::uuid and r.finished_at is null;
+      and r.token = (p_content ->> 'token')::uuid and r.claimed_by = session_user
+      and r.finished_at is null;
     return found;
 end
 $$;
@@ -160,13 +162,14 @@ create function app.finish_export(p_branch uuid, p_content jsonb) returns boolea
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-    perform app.require_role(p_branch, 'csr', 'dispatcher', 'admin');
+    perform app.require_role(p_branch, 'dispatcher', 'admin');
     update booker.export_runs r
     set finished_at = clock_timestamp(), written = (p_content ->> 'written')::bigint,
         problem = left(p_content ->> 'problem', 2000)
     where r.branch_id = p_branch and r.profile_id = (p_content ->> 'profile_id')::uuid
       and r.due_at = (p_content ->> 'due_at')::timestamptz
-      and r.token = (p_content ->> 'token')::uuid and r.finished_at is null;
+      and r.token = (p_content ->> 'token')::uuid and r.claimed_by = session_user
+      and r.finished_at is null;
     return found;
 end
 $$;

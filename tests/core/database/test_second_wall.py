@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
-from tests.core.database.forge import SETTLE, act, connect, outcome, run, without
+from tests.core.database.forge import SETTLE, act, connect, connect_owner, outcome, run, without
 from tests.core.database.test_lies import HONEST, LIES
 
 if TYPE_CHECKING:
@@ -353,3 +354,58 @@ def test_two_clients_without_lock_or_serializable_do_not_break_a_shift(scene: Sc
     with connect(office, "csr") as mover:
         run(mover, *here.hold(plan))
     assert outcome(scene.owner, shorten, SETTLE) == "23514 booking_shift"
+
+
+def test_the_first_stop_of_a_route_does_not_slip_past_its_changed_shift(scene: Scene) -> None:
+    """A changed shift is not checked where no stop is: whoever brings one there is.
+
+    In one transaction in either order, in one statement, and with two clients: who comes second
+    waits, and is refused; at REPEATABLE READ its write fails.
+    """
+    here, owner, route = scene.here, scene.owner, uuid4()
+    before = here.key("route", "North/1")
+    create = (
+        (
+            "insert into booker.routes (branch_id, route_id, zone_id, service_date, number,"
+            " starts_at, ends_at) select branch_id, %s, zone_id, service_date, 90, starts_at,"
+            " ends_at from booker.routes where route_id = %s"
+        ),
+        (route, before),
+    )
+    moving = (
+        "update booker.stops set route_id = %s where booking_id ="
+        " (select booking_id from booker.bookings where reference = %s)"
+    )
+    move = (moving, (route, scene.standing["held"]))
+    back = (moving, (before, scene.standing["held"]))
+    noon = (
+        "update booker.routes set starts_at = app.instant(%s, %s, '12:00') where route_id = %s",
+        (here.branch, here.day, route),
+    )
+    at_once = (f"with moved as ({move[0]} returning 1) {noon[0]}", (*move[1], *noon[1]))
+    shift, impatient = "23514 booking_shift", "set local lock_timeout = '50ms'"
+    assert outcome(owner, create, move, SETTLE) == ""
+    assert outcome(owner, create, noon, SETTLE) == ""
+    assert outcome(owner, create, noon, move, SETTLE) == shift
+    assert outcome(owner, create, move, noon, SETTLE) == shift
+    assert outcome(owner, create, at_once, SETTLE) == shift
+    with connect_owner(scene.office) as mover:
+        run(owner, *create)
+        try:
+            with mover.transaction(force_rollback=True):
+                run(mover, *move)
+                assert outcome(owner, impatient, noon, SETTLE) == "55P03"
+            run(mover, *move)
+            assert outcome(owner, noon, SETTLE) == shift
+            run(mover, *back)
+            with owner.transaction(force_rollback=True):
+                run(owner, *noon)
+                assert outcome(mover, impatient, move, SETTLE) == "55P03"
+            with mover.transaction(force_rollback=True):
+                run(mover, "set transaction isolation level repeatable read")
+                run(mover, "select 1 from booker.routes limit 1")
+                run(owner, *noon)
+                assert outcome(mover, move, SETTLE).startswith("40001")
+            assert outcome(mover, move, SETTLE) == shift
+        finally:
+            run(owner, "delete from booker.routes where route_id = %s", (route,))

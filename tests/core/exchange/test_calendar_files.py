@@ -205,3 +205,15 @@ def test_two_names_that_become_one_file_stay_apart(booked: Office, tmp_path: Pat
         " where branch_id = :branch"
     )
     assert set(calendars(booked, tmp_path / "out")) == {"A-B", "A-B 2"}
+
+
+def test_a_name_that_another_one_becomes_is_not_taken_twice(booked: Office, tmp_path: Path) -> None:
+    numbers = booked.rows(
+        "select route_id from booker.routes where branch_id = :branch order by service_date, number"
+    )
+    for (route,), name in zip(numbers, ("A-B 2", "A/B", "A:B"), strict=True):
+        booked.execute(
+            "update booker.routes set technician = :name where branch_id = :branch"
+            " and route_id = :route", name=name, route=route,
+        )  # fmt: skip
+    assert set(calendars(booked, tmp_path / "out")) == {"A-B", "A-B 2", "A-B 3"}

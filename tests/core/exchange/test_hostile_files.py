@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from dataclasses import replace
 from datetime import date
 from datetime import time as clock
@@ -178,3 +179,21 @@ def test_a_reading_ends_when_its_time_is_up_or_nobody_waits(
     monkeypatch.setattr(limits, "MAX_SECONDS", -1.0)
     with pytest.raises(InvalidInput, match="takes more than"):
         open_book(files["matrix.xlsx"])
+
+
+def test_more_descriptions_of_columns_than_columns_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "cols.xlsx"
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    columns = b"<cols>" + b'<col min="1" max="16384" hidden="1"/>' * 200_000 + b"</cols>"
+    assert b"<sheetData" in parts[name]
+    parts[name] = parts[name].replace(b"<sheetData", columns + b"<sheetData")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as whole:
+        for part, content in parts.items():
+            whole.writestr(part, content)
+    begun = time.thread_time()
+    with pytest.raises(InvalidInput):
+        open_book(path)
+    assert time.thread_time() - begun < 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import threading
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -18,13 +19,13 @@ from core.catalog.sites import find_site, search_sites
 from core.catalog.windows import list_windows
 from core.catalog.zones import find_zone, list_zones
 from core.errors import ActReused, InvalidInput, NotAllowed, NotFound
-from core.exchange import commit
+from core.exchange import commit, intake
 from core.exchange.import_capacity import import_capacity
 from core.exchange.import_catalog import import_job_types, import_sites, import_windows
 from core.exchange.sheet import open_book
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from core.database.desk import Desk
     from tests.office import Office
@@ -40,6 +41,14 @@ SAVE_SITES = text(
     "select app.save_sites(:branch, gen_random_uuid(),"
     " jsonb_build_object('part', cast(:part as integer)), cast(:rows as jsonb))"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _before_the_sheets() -> Iterator[None]:
+    """The branches' sheets are of December 2026, and what is past is not taken."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(intake, "local_today", lambda _desk: date(2026, 11, 21))
+        yield
 
 
 def audit_count(office: Office) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,13 +13,15 @@ from openpyxl import Workbook
 from core.booking.hold import hold
 from core.capacity import write_capacity as writing
 from core.catalog.sites import find_site
-from core.errors import Cancelled, InvalidInput, NotFound, OverPromised
+from core.errors import Cancelled, ChangedSince, InvalidInput, NotFound, OverPromised
 from core.exchange import commit
 from core.exchange.commit import commit_import
 from core.exchange.import_file import mappings_of
 from core.exchange.import_log import list_imports, undo_import
+from core.exchange.memory import remember
 from core.exchange.prepare import prepare_import
 from core.exchange.read import open_book
+from core.exchange.recognise import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -359,3 +362,134 @@ def test_a_technician_in_two_places_is_named_in_bulk_too(
     rows += [["West", day, name, "12:00", "20:00", ""] for name in ("Max", "Eve", "Ida")]
     with pytest.raises(InvalidInput, match=rf"two routes at the same time: Max on {day}"):
         take_in(office, prepare(office, write(tmp_path, rows), "capacity"))
+
+
+@pytest.mark.parametrize("day", ["", "2026-13-01"])
+def test_a_misspelled_zone_may_be_any_of_that_day(
+    make_office: Callable[[], Office], tmp_path: Path, day: str
+) -> None:
+    office = make_office()
+    first, second = office.day(5), office.day(6)
+    rows: list[list[object]] = [ROSTER]
+    rows += [
+        ["North", date, name, "8:00", "17:00", ""] for date in (first, second) for name in "AB"
+    ]
+    take_in(office, prepare(office, write(tmp_path, rows), "capacity"))
+    there = [shifts(office, first), shifts(office, second)]
+    rows[2][:2] = ["", day] if day else ["Nrth", first]
+    rows[4][4] = "16:00"
+    found = prepare(office, write(tmp_path, rows), "capacity", take_good_rows=True)
+    assert found.removed == 0
+    assert found.problems
+    if day:
+        # that row may concern any zone and any day
+        with pytest.raises(InvalidInput, match=r"Nothing of .* can be taken"):
+            take_in(office, found, take_good_rows=True)
+        assert [shifts(office, first), shifts(office, second)] == there
+    else:
+        assert take_in(office, found, take_good_rows=True).changed == 1
+        assert shifts(office, first) == there[0]
+
+
+def test_a_misspelled_line_leaves_the_other_lines_of_a_grid_certain(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    day = office.day(5).isoformat()
+    grid: list[list[object]] = [["Zone", day], ["North", 2], ["Lunch", 1]]
+    found = prepare(office, write(tmp_path, grid), "capacity", take_good_rows=True)
+    assert (found.added, len(found.problems)) == (2, 1)
+    with_shifts: list[list[object]] = [
+        ["Zone", "Shift", day],
+        ["North", "8:00-12:00", 2],
+        ["Nrth", "12:00-17:00", 2],
+    ]
+    found = prepare(office, write(tmp_path, with_shifts), "capacity", take_good_rows=True)
+    assert found.added == 0
+
+
+def test_how_a_sheet_was_read_is_said(make_office: Callable[[], Office], tmp_path: Path) -> None:
+    office = make_office()
+    admin = office.desk("admin")
+    path = write(tmp_path, [["Zone", "Date", "Technicians"], ["North", office.day(4), 1]])
+    book = open_book(path)
+    (mapping,) = mappings_of(admin, book, "capacity")
+    remember(admin, uuid4(), fingerprint(book.sheets[0], 1), mapping)
+    found = prepare(office, path, "capacity")
+    assert "Read as last time." in found.notes
+    assert "Read as last time." in take_in(office, found).notes
+
+
+def test_the_past_is_left_out_and_said(make_office: Callable[[], Office], tmp_path: Path) -> None:
+    office = make_office()
+    past, coming = office.today() - timedelta(days=3), office.day(2)
+    path = write(tmp_path, [["Zone", past.isoformat(), coming.isoformat()], ["North", 2, 1]])
+    found = prepare(office, path, "capacity")
+    assert found.added == 1
+    assert f"Left out, because it is in the past: {past}." in found.notes
+    assert take_in(office, found).added == 1
+    assert shifts(office, past) == []
+    path = write(tmp_path, [["Zone", past.isoformat()], ["North", 2]])
+    with pytest.raises(InvalidInput, match=f"the past alone: its last day is {past}"):
+        prepare(office, path, "capacity")
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_what_is_no_longer_as_it_was_shown_is_not_written(
+    make_office: Callable[[], Office],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    many: bool,
+) -> None:
+    office = make_office()
+    office.add_sites(4)
+    if many:
+        in_bulk(monkeypatch)
+    day, next_day = office.day(8), office.day(9)
+    office.add_routes(day, 2)
+    office.add_routes(next_day, 2)
+    path = write(tmp_path, [["Zone", day.isoformat(), next_day.isoformat()], ["North", 0, 0]])
+    shown = hold(office.desk("csr"), uuid4(), "S1", "TUNE", day, "8-10").reference
+    found = prepare(office, path, "capacity")
+    assert [loss.references for loss in found.losses] == [(shown,)]
+    late = hold(office.desk("csr"), uuid4(), "S2", "TUNE", next_day, "8-10").reference
+    before = trail(office)
+    with pytest.raises(ChangedSince, match=f"than were shown: {late}"):
+        take_in(office, found, accept_losses=True)
+    assert trail(office) == before
+    found = prepare(office, path, "capacity")
+    office.add_routes(day, 1)
+    with pytest.raises(ChangedSince, match="other than was shown"):
+        take_in(office, found, accept_losses=True)
+    assert len(take_in(office, prepare(office, path, "capacity"), accept_losses=True).notes) == 0
+    sites = write(tmp_path, [SITES, ["S1", "New Name", "1 Main St", "North", "", ""]])
+    found = prepare(office, sites, "sites")
+    take_in(office, prepare(office, sites, "sites"))
+    with pytest.raises(ChangedSince):
+        take_in(office, found)
+
+
+def test_a_number_in_other_capitals_is_no_second_site(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    office.add_sites(2)
+    rows: list[list[object]] = [SITES, ["s1", "Customer S1", "S1 Main Street", "North", "", ""]]
+    found = prepare(office, write(tmp_path, rows), "sites")
+    (problem,) = found.problems
+    assert (found.added, problem.row, problem.proposal) == (0, 2, 'Did you mean "S1"?')
+
+
+def test_a_site_that_is_not_served_stays_so(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    office.add_sites(1)
+    office.execute("update booker.sites set active = false where branch_id = :branch")
+    rows: list[list[object]] = [SITES[:4], ["S1", "Customer S1", "S1 Main Street", "North"]]
+    found = prepare(office, write(tmp_path, rows), "sites")
+    assert (found.changed, found.unchanged) == (0, 1)
+    assert take_in(office, found).unchanged == 1
+    rows = [[*SITES[:4], "Active"], ["S1", "Customer S1", "S1 Main Street", "North", "yes"]]
+    assert take_in(office, prepare(office, write(tmp_path, rows), "sites")).changed == 1

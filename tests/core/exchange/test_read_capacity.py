@@ -212,3 +212,58 @@ def test_counts_become_routes_and_routes_become_the_counts(counts: list[int]) ->
     routes = routes_of_counts(list(zip(WINDOWS.values(), counts, strict=True)))
     for (starts, ends), count in zip(WINDOWS.values(), counts, strict=True):
         assert sum(r[0] <= starts and ends <= r[1] for r in routes) == count
+
+
+DECEMBER: list[Value] = ["Zone", 1, 2, 3, 4, 5]
+
+
+def test_the_month_of_bare_day_numbers_is_told() -> None:
+    sheet = sheet_of(["Capacity"], DECEMBER, ["North", 1, 1, 1, 1, 1], name="December 2026")
+    reading = read_capacity(book_of(sheet), WINDOWS)
+    assert reading.days[0].day == date(2026, 12, 1)
+    assert "Bare day numbers are days of 2026-12." in reading.notes
+
+
+@pytest.mark.parametrize("title", ["Printed 21 Nov 2026", date(2026, 11, 21), "November 2026"])
+def test_a_month_that_title_and_name_tell_differently_is_refused(title: Value) -> None:
+    sheet = sheet_of([title], DECEMBER, ["North", 1, 1, 1, 1, 1], name="December 2026")
+    with pytest.raises(InvalidInput, match="2026-11 and 2026-12") as refused:
+        read_capacity(book_of(sheet), WINDOWS)
+    assert refused.value.field == "month"
+
+
+def test_a_month_s_name_alone_is_no_other_month() -> None:
+    sheet = sheet_of(["January 2026"], DECEMBER, ["North", 1, 1, 1, 1, 1], name="Jan")
+    assert read_capacity(book_of(sheet), WINDOWS).days[0].day == date(2026, 1, 1)
+
+
+def test_a_weekday_in_a_cell_of_its_own_must_fit_the_date() -> None:
+    grid = read(["Zone", "2026-12-07", "2026-12-08"], [None, "Mon", "Wed"], ["North", 1, 1])
+    assert places(grid.problems) == [(2, "C", "Wed")]
+    assert grid.unsure == {("north", date(2026, 12, 8))}
+    head: list[Value] = ["Zone", "Day", "Date", "Technicians"]
+    told = read(
+        head,
+        ["North", "Mon", "7/12/2026", 1],
+        ["South", "Tue", "8/12/2026", 1],
+        ["East", "", "9/12/2026", 0],
+    )
+    assert [day.day for day in told.days] == [MONDAY, date(2026, 12, 8), date(2026, 12, 9)]
+    wrong = read(head, ["North", "Tue", MONDAY, 1], ["South", "Tue", "12/7/2026", 1])
+    assert places(wrong.problems) == [(2, "B", "Tue"), (3, "C", "12/7/2026")]
+
+
+def test_a_start_that_may_be_in_the_night_is_refused() -> None:
+    head: list[Value] = ["Zone", "Date", "Technician", "Start", "End"]
+    roster = read(
+        head,
+        ["North", MONDAY, "Ann", 1, 5],
+        ["North", MONDAY, "Bob", "1:30", "5:00"],
+        ["North", MONDAY, "Cyd", "01:00", "05:00"],
+        ["North", MONDAY, "Dan", "1 pm", "5 pm"],
+        ["North", MONDAY, "Eve", time(1), time(5)],
+    )
+    assert places(roster.problems) == [(2, "D", "1"), (3, "D", "1:30")]
+    assert len(roster.days[0].routes) == 3
+    matrix = read(["Zone", "Shift", "2026-12-07"], ["North", "1-5", 1], ["South", "1pm-5pm", 1])
+    assert places(matrix.problems) == [(2, "B", "1-5")]

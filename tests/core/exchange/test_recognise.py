@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from core.errors import InvalidInput
+from core.exchange.book import Merged
 from core.exchange.capacity_sheet import CapacityReading
 from core.exchange.mapping import FORMS, KINDS, SheetMapping, fields
 from core.exchange.problem import Reading
@@ -19,6 +20,8 @@ from tests.core.exchange.rows import BRANCHES, book_of, sample, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from core.exchange.book import Book
 
 TODAY = date(2026, 11, 21)
 WINDOWS = {"8-10": (time(8), time(10)), "10-12": (time(10), time(12))}
@@ -355,3 +358,188 @@ def test_every_form_has_fields() -> None:
         fields("sites", "matrix")
     with pytest.raises(InvalidInput, match="cannot be read"):
         SheetMapping.from_json({"sheet": "x"})
+
+
+def shifts_and_most(reading: CapacityReading) -> list[tuple[str, str, int | None]]:
+    return [
+        (f"{route.starts:%H:%M}", f"{route.ends:%H:%M}", route.max_stops)
+        for day in reading.days
+        for route in day.routes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "form", "stated"),
+    [
+        (
+            [["Zone", "Shift", *WEEK[:1]], ["North", "13:00-17:00", 240]],
+            "minutes",
+            [("13:00", "17:00", None)],
+        ),
+        (
+            [["Jobs per day"], ["Zone", "Shift", *WEEK[:1]], ["North", "13:00-17:00", 4]],
+            "jobs",
+            [("13:00", "17:00", 4)],
+        ),
+        (
+            [["Zone", "Start", "End", *WEEK[:1]], ["North", "13:00", "17:00", 1]],
+            "matrix",
+            [("13:00", "17:00", None)],
+        ),
+        (
+            [["Date", "Start", "End", "North", "South"], [SEVENTH, "13:00", "17:00", 1, 0]],
+            "matrix-turned",
+            [("13:00", "17:00", None)],
+        ),
+        (
+            [["Zone", "Date", "Shift", "Jobs"], ["North", SEVENTH, "8:00-17:00", 4]],
+            "jobs",
+            [("08:00", "17:00", 4)],
+        ),
+        (
+            [["Zone", "Date", "Shift", "Hours"], ["North", SEVENTH, "8:00-17:00", 4]],
+            "minutes",
+            [("08:00", "12:00", None)],
+        ),
+        (
+            [["Zone", "Date", "Shift", "Hr"], ["North", SEVENTH, "8:00-17:00", 4]],
+            "minutes",
+            [("08:00", "12:00", None)],
+        ),
+        (
+            [["Zone", "Date", "Shift", "Minutes"], ["North", SEVENTH, "8:00-17:00", 240]],
+            "minutes",
+            [("08:00", "12:00", None)],
+        ),
+        (
+            [["Zone", "Date", "Start", "End", "Minutes"], ["North", SEVENTH, "9", "17", 240]],
+            "minutes",
+            [("09:00", "13:00", None)],
+        ),
+        (
+            [["Zone", "Date", "Start", "End", "Technicians"], ["North", SEVENTH, "8", "17", 3]],
+            "counts",
+            [("08:00", "17:00", None)] * 3,
+        ),
+        (
+            [["Zone", "Date", "Capacity (jobs)"], ["North", SEVENTH, 4]],
+            "jobs",
+            [("08:00", "17:00", 4)],
+        ),
+    ],
+)
+def test_a_header_s_unit_and_shift_count(
+    rows: list[list[Any]], form: str, stated: list[tuple[str, str, int | None]]
+) -> None:
+    mapping, reading = read_one(rows)
+    assert (mapping.form, reading.problems) == (form, ())
+    assert shifts_and_most(reading) == stated
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "why"),
+    [
+        (["Techs", "Hours"], [3, 4], "Columns C and D both say how much there is"),
+        (["Technicians", "Max jobs"], [3, 4], "Columns C and D both say how much there is"),
+        (["Start", "End", "Techs", "Jobs"], ["8", "17", 3, 4], "both say how much there is"),
+        (["Window", "Jobs"], ["8-10", 4], "Column C: a window states technicians, not jobs"),
+        (["Technician hours"], [18], "no column"),
+        (["Technicians"], [240], "no column"),
+    ],
+)
+def test_what_states_two_things_is_refused(head: list[str], row: list[Any], why: str) -> None:
+    rows = [["Zone", "Date", *head], *([zone, SEVENTH, *row] for zone in ("A", "B", "C"))]
+    book = book_of(sheet_of(*rows))
+    with pytest.raises(InvalidInput, match=why):
+        recognise_kind(book, "capacity", today=TODAY)
+    mappings = recognise(book, today=TODAY)
+    assert all(mapping.kind != "capacity" or unread(book, mapping) for mapping in mappings)
+
+
+def unread(book: Book, mapping: SheetMapping) -> bool:
+    try:
+        read(book, mapping, WINDOWS, today=TODAY)
+    except InvalidInput:
+        return True
+    return False
+
+
+def test_a_shape_without_header_is_for_files_without_one() -> None:
+    rows_of: list[list[Any]] = [[zone, "2026-12-07", n] for n, zone in enumerate("ABCDE")]
+    bare = sheet_of(*rows_of)
+    used = SheetMapping("Sheet1", "capacity", "counts", 0, {"zone": 0, "date": 1, "technicians": 2})
+    memory = {fingerprint(bare, 0): used}
+    (again,) = recognise(book_of(bare), memory, today=TODAY)
+    assert (again.remembered, again.header) == (True, 0)
+    for rows, form in (
+        ([["Zone", "Date", "Jobs"], ["North", SEVENTH, 4]], "jobs"),
+        ([["Date", "Zone", "Technicians"], [SEVENTH, "North", 3]], "counts"),
+        ([["Window", "Start", "End"], ["8-10", "8:00", "10:00"]], "list"),
+    ):
+        (seen,) = recognise(book_of(sheet_of(*rows)), memory, today=TODAY)
+        assert (seen.remembered, seen.form, seen.header) == (False, form, 1)
+
+
+def test_one_date_or_zone_above_two_columns_is_doubted() -> None:
+    _, reading = read_one([["Zone", SEVENTH, SEVENTH, EIGHTH], ["South", 1, 5, 2]])
+    assert [(p.row, p.column) for p in reading.problems] == [(1, "C")]
+    assert reading.unsure == {("south", SEVENTH.date())}
+    _, reading = read_one([["Date", "North", "north", "South"], [SEVENTH, 1, 5, 2]])
+    assert [(p.row, p.column) for p in reading.problems] == [(1, "C")]
+    assert reading.unsure == {("north", SEVENTH.date())}
+
+
+def test_totals_are_no_zones_unless_a_zone_is_called_so() -> None:
+    rows: list[list[Any]] = [
+        ["Zone", *WEEK],
+        ["North", 3, 2, 1],
+        ["Total technicians", 3, 2, 1],
+        ["Totals (all zones)", 3, 2, 1],
+        ["Day total", 3, 2, 1],
+        ["Total", 4, 4, 4],
+    ]
+    book = book_of(sheet_of(*rows))
+    (mapping,) = recognise(book, today=TODAY)
+    for zones, expected in (((), {"North"}), (("North", "Total"), {"North", "Total"})):
+        reading = read(book, mapping, WINDOWS, zones=zones, today=TODAY)
+        assert isinstance(reading, CapacityReading)
+        assert {day.zone for day in reading.days} == expected
+    _, turned = read_one([["Date", "North", "South", "Zone total", "Techs"], [SEVENTH, 3, 2, 5, 5]])
+    assert {day.zone for day in turned.days} == {"North", "South"}
+
+
+def test_a_customer_called_total_is_no_sum() -> None:
+    head = ["Customer name", "Customer #", "Service address", "Zone"]
+    rows = [head, ["Total Wine", "T1", "1 Main St", "North"]]
+    book = book_of(sheet_of(*rows))
+    reading = read(book, recognise_kind(book, "sites")[0], {}, today=TODAY)
+    assert isinstance(reading, Reading)
+    assert len(reading.records) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "area", "refused"),
+    [
+        ([["Zone", *WEEK], ["North", 960, None, 1]], Merged(2, 1, 2, 2), ["B2", "C2"]),
+        ([["Zone", *WEEK], ["North", "CLOSED", None, 1]], Merged(2, 1, 2, 2), []),
+        ([["Zone", *WEEK], ["North", 1, 1, 1]], Merged(2, 1, 2, 1), []),
+        (
+            [["Zone", "Date", "Techs"], ["North", SEVENTH, 3], ["South", EIGHTH, None]],
+            Merged(2, 2, 3, 2),
+            ["C2", "C3"],
+        ),
+        (
+            [["Zone", "Date", "Techs"], ["North", SEVENTH, 3], [None, EIGHTH, 2]],
+            Merged(2, 0, 3, 0),
+            [],
+        ),
+    ],
+)
+def test_a_merged_amount_is_refused_and_a_merged_name_counts(
+    rows: list[list[Any]], area: Merged, refused: list[str]
+) -> None:
+    book = book_of(replace(sheet_of(*rows), merged=(area,)))
+    (mapping,) = recognise(book, today=TODAY)
+    reading = read(book, mapping, WINDOWS, today=TODAY)
+    assert isinstance(reading, CapacityReading)
+    assert [problem.cell for problem in reading.problems] == refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,12 +13,13 @@ from hypothesis import strategies as st
 
 from core.catalog.save_site import SiteEntry, save_site
 from core.errors import InvalidInput
+from core.exchange import intake
 from core.exchange.export import export
 from core.exchange.import_capacity import import_capacity
 from core.exchange.import_catalog import import_job_types, import_sites, import_windows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from core.database.desk import Desk
     from core.exchange.import_result import ImportResult
@@ -29,6 +31,14 @@ TRICKY = (
     "=1+1", "+49 89", "-x", "@SUM(A1)", "'=1", "''", "'quoted'", 'say "hi"', "a,b;c|d\te",
     "007", "1e5", "8-10", "1/2", "TRUE", "#REF!", "Żółć Ünal", "名前", "🙂", "O'Neil", "x\ny",
 )  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _before_the_sheets() -> Iterator[None]:
+    """The branches' sheets are of December 2026, and what is past is not taken."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(intake, "local_today", lambda _desk: date(2026, 11, 21))
+        yield
 
 
 def take_in(desk: Desk, kind: str, path: Path) -> ImportResult:

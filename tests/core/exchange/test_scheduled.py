@@ -103,14 +103,14 @@ def test_every_so_many_minutes_from_the_branch_s_midnight(minutes: int, now: str
 
 def test_what_is_due_is_written_once_and_recorded(ready: Office, tmp_path: Path) -> None:
     schedule(ready, tmp_path)
-    desk = ready.desk("csr")
+    desk = ready.desk("dispatcher")
     (run,) = run_due_exports(desk, machine="front desk")
     assert (run.profile, run.rows, run.problem) == ("Sites", 3, "")
     local = run.due_at.astimezone(DENVER)
     assert run.path == tmp_path / f"Sites {local:%Y-%m-%d} {local:%H%M}.csv"
     assert run.path.read_text("utf-8-sig").split() == ["No", "S1", "S2", "S3"]
     (record,) = list_runs(desk)
-    assert (record.machine, record.login) == ("front desk", ready.login("csr"))
+    assert (record.machine, record.login) == ("front desk", ready.login("dispatcher"))
     assert (record.rows, record.problem, record.due_at) == (3, None, run.due_at)
     run.path.unlink()
     assert run_due_exports(desk, machine="back office") == ()
@@ -120,7 +120,7 @@ def test_a_profile_is_due_after_it_was_saved(ready: Office, tmp_path: Path) -> N
     save_profile(
         ready.desk("admin"), uuid4(), replace(SITES, schedule=Schedule(str(tmp_path), 1440))
     )
-    assert run_due_exports(ready.desk("csr")) == ()
+    assert run_due_exports(ready.desk("dispatcher")) == ()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -130,7 +130,7 @@ def test_two_machines_at_once_write_one_file(ready: Office, tmp_path: Path) -> N
     made: list[str] = []
 
     def machine(number: int) -> None:
-        desk = ready.desk(("csr", "dispatcher")[number % 2], pool_size=3 + number)
+        desk = ready.desk(("admin", "dispatcher")[number % 2], pool_size=3 + number)
         barrier.wait(10)
         made.extend(f"{number}" for _ in run_due_exports(desk, machine=f"machine {number}"))
 
@@ -139,7 +139,7 @@ def test_two_machines_at_once_write_one_file(ready: Office, tmp_path: Path) -> N
         thread.start()
     for thread in threads:
         thread.join(60)
-    records = list_runs(ready.desk("csr"))
+    records = list_runs(ready.desk("dispatcher"))
     # the minute may have turned between them
     assert len(made) == len(records)
     assert len({record.due_at for record in records}) == len(records) <= 2
@@ -151,20 +151,20 @@ def test_a_missing_folder_is_said_left_to_others_and_stops_nobody(
 ) -> None:
     schedule(ready, tmp_path / "away", "Away")
     schedule(ready, tmp_path, "Here")
-    runs = run_due_exports(ready.desk("csr"), machine="laptop")
+    runs = run_due_exports(ready.desk("dispatcher"), machine="laptop")
     assert [(run.profile, bool(run.problem)) for run in runs] == [("Away", True), ("Here", False)]
     assert runs[0].problem == f"There is no folder {tmp_path / 'away'} on this machine (laptop)."
-    assert [record.profile for record in list_runs(ready.desk("csr"))] == ["Here"]
+    assert [record.profile for record in list_runs(ready.desk("dispatcher"))] == ["Here"]
     # another machine has it
     (tmp_path / "away").mkdir()
-    run = run_due_exports(ready.desk("csr"), machine="server")[0]
+    run = run_due_exports(ready.desk("dispatcher"), machine="server")[0]
     assert (run.profile, run.problem) == ("Away", "")
 
 
 def test_a_run_that_failed_is_recorded_and_tried_again_later(ready: Office, tmp_path: Path) -> None:
     schedule(ready, tmp_path, file_name="taken")
     (tmp_path / "taken.csv").mkdir()
-    desk = ready.desk("csr")
+    desk = ready.desk("dispatcher")
     (run,) = run_due_exports(desk)
     assert "cannot be replaced" in run.problem
     assert list_runs(desk)[0].problem == run.problem
@@ -180,7 +180,7 @@ def test_a_machine_that_died_is_replaced_and_does_not_write_when_it_wakes(
     ready: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     schedule(ready, tmp_path, file_name="same")
-    desk = ready.desk("csr", pool_size=3)
+    desk = ready.desk("admin", pool_size=3)
     others: list[int] = []
 
     def asleep(*given: Any, **how: Any) -> ExportResult:  # noqa: ANN401 - export's own
@@ -208,7 +208,7 @@ def test_a_claim_is_renewed_while_the_file_is_written(
 ) -> None:
     schedule(ready, tmp_path)
     monkeypatch.setattr(scheduled, "RENEW_SECONDS", 0.0)
-    desk = ready.desk("csr")
+    desk = ready.desk("dispatcher")
     assert len(run_due_exports(desk)) == 1
     (record,) = list_runs(desk)
     claimed = ready.rows("select max(claimed_at) > min(claimed_at) or count(*) = 1"
@@ -222,7 +222,7 @@ def test_whoever_stops_it_leaves_the_run_to_others(ready: Office, tmp_path: Path
         raise Cancelled("The schedule was stopped while it ran.")
 
     schedule(ready, tmp_path)
-    desk = ready.desk("csr")
+    desk = ready.desk("dispatcher")
     with pytest.raises(Cancelled):
         run_due_exports(desk, tell=stop)
     assert list(tmp_path.iterdir()) == []
@@ -240,7 +240,7 @@ def test_calendars_go_into_the_folder_itself(ready: Office, tmp_path: Path) -> N
         connection.exec_driver_sql(
             "update booker.export_profiles set saved_at = saved_at - interval '2 days'"
         )
-    (run,) = run_due_exports(ready.desk("csr"))
+    (run,) = run_due_exports(ready.desk("dispatcher"))
     assert (run.path, run.problem) == (tmp_path, "")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["Tech 1North.ics", "Tech 2North.ics"]
 
@@ -251,7 +251,7 @@ def test_a_profile_that_this_version_does_not_know_is_said(ready: Office, tmp_pa
         "insert into booker.export_profiles (branch_id, profile_id, name, content) values"
         " (:branch, gen_random_uuid(), 'Later', '{\"schedule\": {}, \"robots\": true}')"
     )
-    runs = run_due_exports(ready.desk("csr"))
+    runs = run_due_exports(ready.desk("dispatcher"))
     assert [(run.profile, run.problem) for run in runs] == [
         ("Fine", ""), ("Later", "A profile has no robots."),
     ]  # fmt: skip
@@ -259,18 +259,18 @@ def test_a_profile_that_this_version_does_not_know_is_said(ready: Office, tmp_pa
 
 def test_a_removed_profile_takes_its_runs_along(ready: Office, tmp_path: Path) -> None:
     schedule(ready, tmp_path)
-    run_due_exports(ready.desk("csr"))
+    run_due_exports(ready.desk("dispatcher"))
     remove_profile(ready.desk("admin"), uuid4(), "Sites")
-    assert list_runs(ready.desk("csr")) == ()
-    assert run_due_exports(ready.desk("csr")) == ()
+    assert list_runs(ready.desk("dispatcher")) == ()
+    assert run_due_exports(ready.desk("dispatcher")) == ()
 
 
 def test_old_runs_are_cleared_away(ready: Office, tmp_path: Path) -> None:
     schedule(ready, tmp_path)
-    run_due_exports(ready.desk("csr"))
+    run_due_exports(ready.desk("dispatcher"))
     forget(ready, "due_at = due_at - interval '91 days'")
-    run_due_exports(ready.desk("csr"))
-    assert len(list_runs(ready.desk("csr"))) == 1
+    run_due_exports(ready.desk("dispatcher"))
+    assert len(list_runs(ready.desk("dispatcher"))) == 1
 
 
 def test_a_run_is_claimed_by_staff_of_the_branch_alone(ready: Office, tmp_path: Path) -> None:
@@ -286,3 +286,40 @@ def test_a_run_is_claimed_by_staff_of_the_branch_alone(ready: Office, tmp_path: 
                 text("select app.claim_export(:branch, '{}')"), {"branch": ready.branch_id}
             )
         )
+
+
+def test_no_csr_takes_a_run_and_nobody_another_ones(ready: Office, tmp_path: Path) -> None:
+    from sqlalchemy import bindparam, text  # noqa: PLC0415 - one test of many
+    from sqlalchemy.dialects.postgresql import JSONB  # noqa: PLC0415
+
+    schedule(ready, tmp_path)
+    with pytest.raises(NotAllowed, match="dispatcher or admin"):
+        run_due_exports(ready.desk("csr"))
+    ((profile,),) = ready.rows(
+        "select profile_id from booker.export_profiles where branch_id = :branch"
+    )
+    token = str(uuid4())
+    content = {
+        "profile_id": str(profile),
+        "due_at": "2026-11-01T06:00:00Z",
+        "token": token,
+        "machine": "m",
+    }
+
+    def call(role: str, function: str, **more: object) -> bool:
+        statement = text(f"select app.{function}(:branch, :content)").bindparams(
+            bindparam("content", type_=JSONB)
+        )
+        values = {"branch": ready.branch_id, "content": {**content, **more}}
+        return bool(
+            ready.desk(role).database.serializable(
+                lambda connection: connection.execute(statement, values).scalar_one()
+            )
+        )
+
+    assert call("dispatcher", "claim_export")
+    # the token can be read by all staff, and is nothing without its owner's login
+    assert not call("admin", "claim_export")
+    assert not call("admin", "keep_export")
+    assert not call("admin", "finish_export", written=0)
+    assert call("dispatcher", "finish_export", written=0)

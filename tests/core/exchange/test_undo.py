@@ -11,6 +11,7 @@ import pytest
 from core.booking.cancel import cancel
 from core.booking.confirm import confirm
 from core.booking.hold import hold
+from core.booking.release import release
 from core.booking.show import show
 from core.catalog.sites import find_site
 from core.errors import Cancelled, CannotUndo, NotAllowed, NotFound
@@ -240,3 +241,71 @@ def test_an_undoing_can_be_stopped(busy: Office, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         undo_import(busy.desk("admin"), uuid4(), import_id, tell=stop)
     assert everything(busy) == before
+
+
+def test_what_a_later_import_states_again_is_not_undone_before_it(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    admin = office.desk("admin")
+    day, other = office.day(10), office.day(12)
+    first = take_in(office, matrix(tmp_path, day, 2))
+    apart = take_in(office, matrix(tmp_path, other, 2))
+    head = ["Zone", "Shift", day.isoformat(), office.day(11).isoformat()]
+    again = take_in(office, write(tmp_path, [head, ["North", "8:00-17:00", 2, 1]]))
+    with pytest.raises(CannotUndo, match=r"states the same again \(.* undo that one first"):
+        undo_import(admin, uuid4(), first)
+    undo_import(admin, uuid4(), apart)
+    undo_import(admin, uuid4(), again)
+    undo_import(admin, uuid4(), first)
+    rows: list[list[object]] = [SITES, ["R1", "Rae", "1 Main St", "North", ""]]
+    done = import_sites(admin, write(tmp_path, rows), act_id=uuid4())
+    newer = import_sites(admin, write(tmp_path, rows), act_id=uuid4())
+    assert newer.unchanged == 1
+    with pytest.raises(CannotUndo, match="states the same again"):
+        undo_import(admin, uuid4(), done.import_id or uuid4())
+    undo_import(admin, uuid4(), newer.import_id or uuid4())
+    undo_import(admin, uuid4(), done.import_id or uuid4())
+    with pytest.raises(NotFound):
+        find_site(admin, "R1")
+
+
+def test_a_site_whose_bookings_are_over_stays_but_is_offered_no_more(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    admin = office.desk("admin")
+    office.add_zone("Far")
+    day = office.day(8)
+    office.add_routes(day, 1)
+    rows: list[list[object]] = [SITES]
+    rows += [[f"O{n}", "Ola", f"{n} Main St", "North", ""] for n in (1, 2)]
+    done = import_sites(admin, write(tmp_path, rows), act_id=uuid4())
+    booking = hold(office.desk("csr"), uuid4(), "O1", "TUNE", day, "8-10")
+    with pytest.raises(CannotUndo, match=booking.reference):
+        undo_import(admin, uuid4(), done.import_id or uuid4())
+    release(office.desk("csr"), uuid4(), booking.reference)
+    undone = undo_import(admin, uuid4(), done.import_id or uuid4())
+    assert undone.removed == 1
+    assert undone.notes == (
+        "Bookings were made with them, so they stay, but are offered no more: 1 sites.",
+    )
+    assert office.rows(
+        "select number, active from booker.sites where branch_id = :branch and number like 'O%'"
+    ) == [("O1", False)]
+
+
+def test_fewer_jobs_than_are_promised_are_said_in_words(
+    make_office: Callable[[], Office], tmp_path: Path
+) -> None:
+    office = make_office()
+    office.add_sites(3)
+    day = office.day(7)
+    jobs: list[list[object]] = [["Zone", "Date", "Jobs"], ["North", day, 1]]
+    take_in(office, write(tmp_path, jobs))
+    jobs[1][2] = 3
+    import_id = take_in(office, write(tmp_path, jobs))
+    for site in ("S1", "S2"):
+        confirmed(office, site, day, "10-12")
+    with pytest.raises(CannotUndo, match="the most jobs that a route had"):
+        undo_import(office.desk("admin"), uuid4(), import_id)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from core.database.desk import open_database, open_desk
 from core.errors import (
@@ -299,6 +300,50 @@ def test_no_admin_resets_their_way_into_another_branch(
     deactivate_staff(second, uuid4(), place.login("admin"))
 
 
+def test_nobody_comes_back_with_a_password_of_another_branch_s(
+    place: Office, admin: Desk, second: Desk
+) -> None:
+    """In both orders: whoever gave the password in the meantime does not get in with it."""
+    for gone, other in ((admin, second), (second, admin)):
+        login = newcomer(place, admin)
+        name = login.removeprefix(f"{place.prefix}.")
+        add_staff(second, login, "csr")
+        deactivate_staff(gone, uuid4(), login)
+        drawn = reset_password(other, uuid4(), login)
+        # changed by whoever drew it, as if by the person
+        with open_database(place.target(name), drawn) as stolen:
+            change_password(open_desk(stolen, other.branch.code), NEW)
+        for refused in (
+            lambda gone=gone, login=login: reactivate_staff(gone, uuid4(), login),
+            lambda gone=gone, login=login: add_staff(gone, login, "csr"),
+        ):
+            with pytest.raises(InvalidInput, match="another password") as why:
+                refused()
+            assert "Reset" in why.value.next_step
+        # and nobody resets their way into the branch that they still work in
+        with pytest.raises(NotAllowed, match="another branch"):
+            reset_password(gone, uuid4(), login)
+        # gone from there too; a session of the one who knows the password is left open
+        window = connect(place, name, NEW)
+        with connect(place, "admin9" if other is second else "admin") as session:
+            leave = "select app.deactivate_staff(%s, %s, %s)"
+            run(session, leave, (other.branch.branch_id, uuid4(), Jsonb({"login": login})))
+        assert run(window, "select 1") == [(1,)]
+        with pytest.raises(InvalidInput, match="another password"):
+            reactivate_staff(gone, uuid4(), login)
+        mine = reset_password(gone, uuid4(), login)
+        assert reactivate_staff(gone, uuid4(), login).one_time_password
+        with pytest.raises(psycopg.OperationalError):
+            run(window, "select 1")
+        with open_database(place.target(name), mine) as own:
+            assert must_change_password(open_desk(own, gone.branch.code))
+        with pytest.raises(SignInRefused):
+            roles_of(place, login, NEW)
+        # now it is the other one that must not trust it
+        with pytest.raises(InvalidInput, match="another password"):
+            reactivate_staff(other, uuid4(), login)
+
+
 @pytest.mark.parametrize(
     "right",
     [
@@ -378,11 +423,15 @@ def test_only_admins_and_only_of_the_branch(place: Office, admin: Desk, second: 
         ("contraseña larga", "English keyboard"),
         ("tab\tin the middle", "English keyboard"),
         ("zero\0inside it all", "English keyboard"),
+        (" " * 10, "different"),
+        ("a" * 10, "different"),
+        ("Ababababab", "different"),
+        ("jane.doe-Jane.Doe", "login"),
     ],
 )
 def test_no_such_password(wrong: str, why: str) -> None:
     with pytest.raises(InvalidInput, match=why) as refused:
-        check_password(wrong)
+        check_password(wrong, "jane.doe")
     assert refused.value.field == "new"
 
 

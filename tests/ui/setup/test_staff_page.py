@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QPushButton
 
 from core.database.desk import Database, open_database, open_desk
 from core.errors import BookerError, SignInRefused
-from core.trust.founding import add_staff
+from core.trust.founding import add_branch, add_staff
 from core.trust.staff import (
     StaffMember,
     change_staff,
+    deactivate_staff,
     find_staff,
     must_change_password,
     record_sign_in,
+    reset_password,
 )
 from tests.line_proxy import LineProxy
 from tests.office import PASSWORD
@@ -251,6 +253,33 @@ def test_a_password_is_reset_after_a_question(
     with database(new_office, "ann", password) as now:
         assert must_change_password(open_desk(now))
     wait(qtbot, lambda: "not changed yet" in form_of(page).facts.text())
+
+
+def test_a_password_of_another_branch_s_is_reset_before_they_come_back(
+    new_office: Office, page: StaffPage, qtbot: QtBot
+) -> None:
+    ann = new_office.login("ann")
+    add_branch(new_office.admin, "boulder", "Boulder", "America/Denver")
+    founder = open_desk(new_office.admin, "boulder")
+    add_staff(founder, new_office.login("admin9"), "admin", password=PASSWORD)
+    add_staff(founder, ann, "csr")
+    deactivate_staff(new_office.desk("admin"), uuid4(), ann)
+    with database(new_office, "admin9", PASSWORD) as theirs:
+        reset_password(open_desk(theirs), uuid4(), ann)
+        deactivate_staff(open_desk(theirs), uuid4(), ann)
+    wait(qtbot, lambda: told(page, new_office, "ann")["state"] == "Inactive")
+    choose(page, new_office, "ann")
+    assert not form_of(page).reset.isVisible()
+    page.frame.switch_button.click()
+    wait(qtbot, lambda: "another password" in page.notice.text())
+    form_of(page).reset.click()
+    press(Key.Key_Space)
+    wait(qtbot, page.one_time.isVisible)
+    password = page.one_time.password.text()
+    page.frame.switch_button.click()
+    wait(qtbot, lambda: "Ann Lee can sign in again" in page.notice.text())
+    with database(new_office, "ann", password) as now:
+        assert must_change_password(open_desk(now))
 
 
 def test_another_desk_s_change_comes_by_itself(

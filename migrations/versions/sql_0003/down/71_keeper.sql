@@ -21,4 +21,8 @@ drop function app.change_staff(uuid, uuid, jsonb), app.deactivate_staff(uuid, uu
     app.reset_password(uuid, uuid, jsonb, text), app.change_password(text),
     app.add_staff(uuid, uuid, jsonb, text), app.set_password(text, text, timestamptz),
     app.require_verifier(text), app.set_role(uuid, text, text), app.require_own_login(text),
+    app.require_own_password(uuid, text, timestamptz),
+    app.has_strange_password(uuid, text, timestamptz), app.note_giver(text),
+    app.end_all_sessions(text), app.write_note(text, boolean, text), app.password_given_at(text),
+    app.password_note(text),
     app.has_left(text), app.is_plain(text), app.groups_of(text);
