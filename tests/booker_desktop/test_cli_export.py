@@ -186,9 +186,9 @@ def test_it_stays_until_it_is_stopped(booker: Booker, tmp_path: Path) -> None:
     out.mkdir()
     saved(booker, tmp_path, "Stay", schedule={"folder": str(out), "every_minutes": 1440})
     booker.administer("update booker.export_profiles set saved_at = now() - interval '2 days'")
-    both = booker.run("export", "scheduled", "--stay", "--json", login="csr1")
+    both = booker.run("export", "scheduled", "--stay", "--json", login="dispatcher1")
     assert (both.code, both.error["code"]) == (2, "usage")
-    process = booker.start("export", "scheduled", "--stay", login="csr1")
+    process = booker.start("export", "scheduled", "--stay", login="dispatcher1")
     assert process.stdout is not None
     assert "Looking every minute" in process.stdout.readline()
     assert "Stay" in process.stdout.readline()

@@ -24,6 +24,7 @@ from ui.setup.fields import NumberField, TimeField
 from ui.setup.page import SetupPage
 from ui.setup.record_form import RecordForm
 from ui.setup.taken import tell_taken
+from ui.setup.template_words import language_word
 from ui.shortcuts import Shortcut
 from ui.theme import GRID, Size
 from ui.widgets.choice import Choice
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 COALESCE_MS: Final = 300
-LANGUAGES: Final = {"en": "English", "es": "Español"}
+LANGUAGES: Final = ("en", "es")
 """Those that messages are shipped in, by their own names."""
 _WIDEST: Final = 180 * GRID
 _NAMED: Final = ("name", "timezone")
@@ -90,8 +91,8 @@ class RulesForm(RecordForm):
         )
         self._title(self.tr("Days and messages"))
         self.language = Choice(self.tr("Language of messages"))
-        for code, name in LANGUAGES.items():
-            self.language.addItem(name, code)
+        for code in LANGUAGES:
+            self.language.addItem(language_word(code), code)
         self.add(
             self.time(
                 "settled_at",

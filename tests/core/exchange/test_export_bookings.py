@@ -96,7 +96,7 @@ def test_what_would_run_is_defused_and_read_back_as_it_was(booked: Booked, tmp_p
     first, second, _ = rows_of(path)
     assert first["customer_name"] == '\'=HYPERLINK("http://evil.example","x")'
     assert (first["notes"], first["phone"]) == ("'=call first", "'+1 303 555 0100")
-    assert second["notes"] == "'\t@SUM(A1)\nsecond line"
+    assert second["notes"] == "'\t'@SUM(A1)\nsecond line"
     assert second["customer_name"] == "Renée; Côté, Sons"
     sheet = open_book(path).sheets[0]
     at = {cell.value: index for index, cell in enumerate(sheet.rows[0].cells)}
