@@ -155,8 +155,11 @@ def window_of(booker: Booker, screen: Screen) -> Iterator[subprocess.Popen[bytes
         process.wait(SECONDS)
 
 
+OWN_PASSWORD = "my-own-horse-7"
+
+
 def sign_in(screen: Screen, booker: Booker, login: str) -> None:
-    """Type login and password into the form, and wait for the window."""
+    """Type login and one-time password, choose an own one, and wait for the window."""
     screen.window("^Sign in to Booker")
     screen.press("alt+l", "ctrl+a")
     screen.type(login)
@@ -164,7 +167,14 @@ def sign_in(screen: Screen, booker: Booker, login: str) -> None:
     screen.type(booker.passwords[login])
     screen.shoot(f"sign-in-{login}")
     screen.press("Return")
+    until(screen.is_still, "the question for a password of one's own")
+    screen.shoot(f"own-password-{login}")
+    screen.type(OWN_PASSWORD)
+    screen.press("Return")
+    screen.type(OWN_PASSWORD)
+    screen.press("Return")
     screen.window("Arvada branch")
+    booker.passwords[login] = OWN_PASSWORD
     until(screen.is_still, "the window settles")
 
 
