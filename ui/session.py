@@ -104,12 +104,21 @@ class Session(QObject):
         *,
         owner: QObject,
         topic: str,
+        background: bool = False,
     ) -> None:
         """Ask the core; the newest question of ``owner`` about ``topic`` is the one answered.
 
-        A connection that died since it was last used is replaced once, unseen.
+        ``background``: news of what is shown, which a person's questions go before. A connection
+        that died since it was last used is replaced once, unseen.
         """
-        self.tasks.run(partial(_read, self.desk, work), done, failed, owner=owner, topic=topic)
+        self.tasks.run(
+            partial(_read, self.desk, work),
+            done,
+            failed,
+            owner=owner,
+            topic=topic,
+            background=background,
+        )
 
     def act(
         self,

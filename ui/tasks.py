@@ -11,10 +11,10 @@ import logging
 import sys
 import threading
 import time
-from collections import deque
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import count
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -29,7 +29,8 @@ LOG = logging.getLogger(__name__)
 
 THREADS: Final = 3
 """Calls that run at the same time; the desktop's pool has as many connections. With the line's own
-that makes four: two windows of one login stay inside the eight that the database allows it."""
+that makes four, and two more where the window delivers: two windows of one login stay inside the
+sixteen that the database allows it."""
 SWITCH_SECONDS: Final = 0.0001
 """How long a thread keeps the interpreter while the GUI thread waits for it. Painting gives it up
 at every call into Qt: at Python's 5 ms, one planner in the background makes a grid's painting take
@@ -40,7 +41,11 @@ CLOSE_SECONDS: Final = 2.5
 """How long `Tasks.close` waits for calls that have been told to end."""
 
 
-@dataclass(slots=True)
+_Topic: TypeAlias = "tuple[int, str]"
+"""An owner by its id, and what it asks about."""
+
+
+@dataclass(slots=True, eq=False)
 class _Call:
     """One question: what to run, whom to tell, and whether anybody still asks."""
 
@@ -48,20 +53,66 @@ class _Call:
     done: Callable[[Any], None]
     failed: Callable[[BookerError], None]
     owner: QObject
-    topic: tuple[int, str] | None
+    topic: _Topic | None
     number: int
+    is_background: bool
     result: Any = None
     error: BookerError | None = None
 
 
 @dataclass(slots=True)
 class _Queue:
-    """What the threads share; every field is read and written under ``condition``."""
+    """What the threads share; every field is read and written under ``condition``.
 
+    ``waiting``: what a person asked comes before what is read in the background.
+    """
+
+    threads: int
     condition: threading.Condition = field(default_factory=threading.Condition)
-    waiting: deque[_Call] = field(default_factory=deque)
-    running: int = 0
+    waiting: list[_Call] = field(default_factory=list)
+    running: Counter[_Topic | None] = field(default_factory=Counter)
     closing: bool = False
+
+    def put(self, call: _Call) -> None:
+        """Let it wait for its turn."""
+        self.waiting.append(call)
+        # stable: each kind stays in its order
+        self.waiting.sort(key=lambda one: one.is_background)
+        self.condition.notify()
+
+    def take(self) -> _Call | None:
+        """The next call that may run now, which runs from now on."""
+        # one thread is left for what a person asks next: neither the background nor calls that
+        # nobody waits for any more take them all
+        most = max(self.threads - 1, 1)
+        for call in self.waiting:
+            if call.is_background and self.running.total() >= most:
+                return None
+            if call.topic is None or self.running[call.topic] < most:
+                self.waiting.remove(call)
+                self.running[call.topic] += 1
+                return call
+        return None
+
+    def ended(self, call: _Call) -> None:
+        """It does not run any more."""
+        self.running[call.topic] -= 1
+        if not self.running[call.topic]:
+            del self.running[call.topic]
+        self.condition.notify_all()
+
+    def forget(self, topic: _Topic) -> int:
+        """Drop what waits about it; how many calls that were."""
+        before = len(self.waiting)
+        self.waiting = [call for call in self.waiting if call.topic != topic]
+        return before - len(self.waiting)
+
+
+class _Newest(NamedTuple):
+    """The newest call about a topic, until it is answered."""
+
+    number: int
+    is_background: bool
 
 
 class Tasks(QObject):
@@ -77,9 +128,9 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None, *, threads: int = THREADS) -> None:
         super().__init__(parent)
         sys.setswitchinterval(SWITCH_SECONDS)
-        self._queue = _Queue()
+        self._queue = _Queue(threads)
         self._numbers = count(1)
-        self._newest: dict[tuple[int, str], int] = {}
+        self._newest: dict[_Topic, _Newest] = {}
         self._open = 0
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._threads = [
@@ -102,34 +153,40 @@ class Tasks(QObject):
         *,
         owner: QObject,
         topic: str = "",
+        background: bool = False,
     ) -> None:
         """Run ``work`` on a thread; then ``done(result)`` or ``failed(error)`` on the GUI thread.
 
         ``owner`` gone by then: nobody is told. ``topic``: a newer call of the same owner and topic
         makes this one's answer stale; it is dropped, and not even started if it still waits.
-        Anything that is no BookerError is logged and arrives as a Bug.
+        ``background``: nobody waits for it, so that whatever a person asks goes before it; a call
+        that makes a person's stale is one itself. Anything that is no BookerError is logged and
+        arrives as a Bug.
         """
         key = (id(owner), topic) if topic else None
-        call = _Call(work, done, failed, owner, key, next(self._numbers))
+        if key is not None and key in self._newest:
+            background = background and self._newest[key].is_background
+        call = _Call(work, done, failed, owner, key, next(self._numbers), background)
+        dropped = 0
         with self._queue.condition:
             if self._queue.closing:
                 return
             if key is not None:
-                self._newest[key] = call.number
-                self._forget_waiting(key)
+                self._newest[key] = _Newest(call.number, background)
+                dropped = self._queue.forget(key)
             if len(self._queue.waiting) >= MOST_WAITING:
                 message = f"more than {MOST_WAITING} calls are waiting for a thread"
                 raise RuntimeError(message)
-            self._queue.waiting.append(call)
-            self._queue.condition.notify()
-        self._count(1)
+            self._queue.put(call)
+        self._count(1 - dropped)
 
     def forget(self, owner: QObject, topic: str) -> None:
         """Nobody asks this any more: its answer, if one is under way, is dropped."""
         key = (id(owner), topic)
+        self._newest.pop(key, None)
         with self._queue.condition:
-            self._newest.pop(key, None)
-            self._forget_waiting(key)
+            dropped = self._queue.forget(key)
+        self._count(-dropped)
 
     def close(self, seconds: float = CLOSE_SECONDS) -> bool:
         """Take no more calls, drop those that wait, and wait for the threads to end.
@@ -148,12 +205,6 @@ class Tasks(QObject):
             thread.join(max(0.0, deadline - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
-    def _forget_waiting(self, key: tuple[int, str]) -> None:
-        kept = deque(call for call in self._queue.waiting if call.topic != key)
-        dropped = len(self._queue.waiting) - len(kept)
-        self._queue.waiting = kept
-        self._count(-dropped)
-
     def _count(self, change: int) -> None:
         was = self._open > 0
         self._open += change
@@ -170,17 +221,19 @@ class Tasks(QObject):
                 LOG.exception("a call of the window failed")
                 call.error = Bug(f"{type(error).__name__}: what happened stands in the log.")
             with self._queue.condition:
+                self._queue.ended(call)
                 closing = self._queue.closing
             if not closing:
                 self._answered.emit(call)
 
     def _next(self) -> _Call | None:
         with self._queue.condition:
-            while not self._queue.waiting:
-                if self._queue.closing:
-                    return None
+            while not self._queue.closing:
+                call = self._queue.take()
+                if call is not None:
+                    return call
                 self._queue.condition.wait()
-            return self._queue.waiting.popleft()
+            return None
 
     @Slot(object)
     def _on_answered(self, call: _Call) -> None:
@@ -192,7 +245,8 @@ class Tasks(QObject):
     def _deliver(self, call: _Call) -> None:
         self._count(-1)
         if call.topic is not None:
-            if self._newest.get(call.topic) != call.number:
+            newest = self._newest.get(call.topic)
+            if newest is None or newest.number != call.number:
                 return
             del self._newest[call.topic]
         if not shiboken6.isValid(call.owner):

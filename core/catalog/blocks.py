@@ -11,15 +11,14 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.entry_fields import number_between, one_line, refuse
 from core.catalog.repeats import checked_repeats, days_of_rule, in_words, two_years_after
 from core.errors import InvalidInput, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -53,15 +52,6 @@ EXTENDS_AFTER = timedelta(days=7)
 FARTHEST_YEARS = 5
 """A day farther ahead is a mistyped year."""
 
-_ACTS = {
-    name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
-        bindparam("content", type_=JSONB)
-    )
-    for name in ("add_block", "remove_block", "remove_block_rule")
-}
-_SAVE = text("select app.save_blocks(:branch, :act, :content, :days)").bindparams(
-    bindparam("content", type_=JSONB), bindparam("days", type_=JSONB)
-)
 _EXTEND = text("select app.extend_block_rule(:branch, :rule, :until, cast(:days as date[]))")
 _TODAY = text(
     """
@@ -218,14 +208,9 @@ def save_blocks(desk: Desk, act_id: UUID, entries: Sequence[BlockEntry]) -> Bloc
     def work(connection: Connection) -> dict[str, Any]:
         today = _today(connection, desk)
         until = two_years_after(today)
-        values = {
-            "branch": desk.branch.branch_id,
-            "act": act_id,
-            "content": content,
-            # beside the content: the same act, repeated tomorrow, is still the same
-            "days": [_written_out(entry, today, until) for entry in checked],
-        }
-        result: dict[str, Any] = connection.execute(_SAVE, values).scalar_one()
+        # beside the content: the same act, repeated tomorrow, is still the same
+        days = [_written_out(entry, today, until) for entry in checked]
+        result: dict[str, Any] = desk.act_in(connection, "save_blocks", act_id, content, days)
         return result
 
     try:
@@ -341,7 +326,7 @@ def _extend(desk: Desk, rule: BlockRule, until: date) -> int:
 
 def remove_block(desk: Desk, act_id: UUID, block_id: UUID) -> None:
     """Take a block away. Dispatchers and admins. Raises NotFound, NotAllowed."""
-    _call(desk, "remove_block", act_id, {"block_id": str(block_id)})
+    desk.act("remove_block", act_id, {"block_id": str(block_id)})
 
 
 def remove_block_rule(desk: Desk, act_id: UUID, rule_id: UUID) -> int:
@@ -349,7 +334,8 @@ def remove_block_rule(desk: Desk, act_id: UUID, rule_id: UUID) -> int:
 
     Dispatchers and admins. Raises NotFound, NotAllowed, ActReused.
     """
-    removed: int = _call(desk, "remove_block_rule", act_id, {"rule_id": str(rule_id)})["removed"]
+    result = desk.act("remove_block_rule", act_id, {"rule_id": str(rule_id)})
+    removed: int = result["removed"]
     return removed
 
 
@@ -375,14 +361,5 @@ def add_block(  # noqa: PLR0913 - each says where or when, and each is optional
         "route": route,
         "technician": technician,
     }
-    result = _call(desk, "add_block", act_id, content)
+    result = desk.act("add_block", act_id, content)
     return Block(UUID(result["block_id"]), tuple(result["standing"]))
-
-
-def _call(desk: Desk, name: str, act_id: UUID, content: Mapping[str, Any]) -> dict[str, Any]:
-    def work(connection: Connection) -> dict[str, Any]:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": dict(content)}
-        result: dict[str, Any] = connection.execute(_ACTS[name], values).scalar_one()
-        return result
-
-    return desk.database.serializable(work)

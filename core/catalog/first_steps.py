@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class FirstSteps:
     """Whether there is any active one of each; capacity: a route from today on.
 
-    ``staff``: somebody who holds, and somebody who confirms.
+    ``staff``: somebody who holds, and somebody who confirms. ``delivery``: messages have somebody
+    who sends them, if only a worker that puts them all into a sandbox.
     """
 
     zones: bool
@@ -26,6 +27,7 @@ class FirstSteps:
     sites: bool
     capacity: bool
     staff: bool
+    delivery: bool
 
 
 _STEPS = text(
@@ -42,7 +44,12 @@ _STEPS = text(
                as capacity,
            (select count(distinct role) from booker.staff
             where branch_id = :branch and deactivated_at is null
-              and role in ('csr', 'dispatcher')) = 2 as staff
+              and role in ('csr', 'dispatcher')) = 2 as staff,
+           exists (select from booker.delivery_settings
+                   where branch_id = :branch
+                     and (mail_provider <> 'none' or sms_provider <> 'none'))
+           or exists (select from booker.workers where branch_id = :branch and sandbox is not null)
+               as delivery
     """
 )
 _SITES = text(

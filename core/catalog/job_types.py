@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.entry_fields import number_between, one_line, refuse
 from core.errors import InvalidInput, NotFound
@@ -14,7 +13,7 @@ from core.errors import InvalidInput, NotFound
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Row
 
     from core.database.desk import Desk
 
@@ -61,9 +60,6 @@ _BY_USE = text(
     order by coalesce(u.uses, 0) desc, j.name, j.code
     """
 )
-_SAVE = text("select app.save_job_type(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 PAST_DAYS = 7
 AHEAD_DAYS = 14
 
@@ -91,13 +87,8 @@ def save_job_type(desk: Desk, act_id: UUID, entry: JobType, *, was: str | None =
     """
     checked = check_job_type(entry)
     content = {**asdict(checked), "questions": list(checked.questions), "was": was}
-
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_SAVE, values)
-
     try:
-        desk.database.serializable(work)
+        desk.act("save_job_type", act_id, content)
     except NotFound:
         raise
     except InvalidInput as error:

@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.entry_fields import number_between, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
-
-    from sqlalchemy import Connection
 
     from core.database.desk import Desk
 
@@ -29,12 +26,6 @@ LIMITS: dict[str, tuple[str, int, int]] = {
 """Rules of the branch that are numbers: what they are called, the least and the most."""
 _LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Z]{2})?")
 
-_ACTS = {
-    name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
-        bindparam("content", type_=JSONB)
-    )
-    for name in ("set_rules", "set_zone_link")
-}
 _RULES = text(
     """
     select hold_minutes, proposal_minutes, minimum_notice_minutes, horizon_days, settled_at,
@@ -67,14 +58,6 @@ def branch_rules(desk: Desk) -> BranchRules:
         return BranchRules(*connection.execute(_RULES, {"branch": desk.branch.branch_id}).one())
 
 
-def _call(desk: Desk, name: str, act_id: UUID, content: Mapping[str, Any]) -> None:
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": dict(content)}
-        connection.execute(_ACTS[name], values)
-
-    desk.database.serializable(work)
-
-
 def set_rules(
     desk: Desk,
     act_id: UUID,
@@ -95,7 +78,7 @@ def set_rules(
     if branch:
         _check_branch(branch)
     content = {"branch": branch, "zones": zones, "windows": windows}
-    _call(desk, "set_rules", act_id, {name: dict(v) for name, v in content.items() if v})
+    desk.act("set_rules", act_id, {name: dict(v) for name, v in content.items() if v})
 
 
 def _check_branch(rules: Mapping[str, Any]) -> None:
@@ -132,4 +115,4 @@ def set_zone_link(
     if zone == neighbour:
         refuse("neighbour", "A zone is not its own neighbour.")
     content = {"zone": zone, "neighbour": neighbour, "drive_minutes": drive_minutes}
-    _call(desk, "set_zone_link", act_id, content)
+    desk.act("set_zone_link", act_id, content)

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
-
 from core.catalog import site_fields
 from core.catalog.sites import find_site
 from core.catalog.typed_text import FieldRefused, tidy_lines
@@ -17,17 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from sqlalchemy import Connection
-
     from core.catalog.sites import Site
     from core.database.desk import Desk
 
-_SAVE = text("select app.save_site(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
-_SET_ACTIVE = text("select app.set_site_active(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 _TOGETHER = (
     ("customer_name",),
     ("address", "unit", "city", "state", "postal_code", "zone", "latitude", "longitude"),
@@ -105,18 +94,13 @@ def save_site(desk: Desk, act_id: UUID, entry: SiteEntry) -> Site:
     content = asdict(check_entry(entry))
     # two desks that draw a number at once wait for each other, before either looks
     locks = (f"site number:{desk.branch.branch_id}",) if entry.number is None else ()
-
-    def work(connection: Connection) -> str:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        number: str = connection.execute(_SAVE, values).scalar_one()["number"]
-        return number
-
     try:
-        return find_site(desk, desk.database.serializable(work, locks=locks))
+        saved = desk.act("save_site", act_id, content, locks=locks)
     except InvalidInput as error:
         if "zone" in error.message:
             error.field = "zone"
         raise
+    return find_site(desk, saved["number"])
 
 
 def set_site_active(desk: Desk, act_id: UUID, number: str, *, active: bool) -> Site:
@@ -124,13 +108,7 @@ def set_site_active(desk: Desk, act_id: UUID, number: str, *, active: bool) -> S
 
     Raises OverPromised (live bookings stand ahead, named), NotFound, NotAllowed, ActReused, Busy.
     """
-    content = {"number": number.strip(), "active": active}
-
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_SET_ACTIVE, values)
-
-    desk.database.serializable(work)
+    desk.act("set_site_active", act_id, {"number": number.strip(), "active": active})
     return find_site(desk, number)
 
 

@@ -19,6 +19,8 @@ class FieldRefused(Exception):
 
 def tidy(text: str) -> str:
     """``text`` without stray, repeated, non-breaking and zero-width spaces."""
+    if text.isascii():
+        return " ".join(text.split())
     return " ".join(text.translate(_SPACES).split())
 
 

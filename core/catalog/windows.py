@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.entry_fields import number_between, one_line, refuse
 from core.errors import InvalidInput, NotFound, NotOffered, OverPromised
@@ -14,8 +13,6 @@ from core.errors import InvalidInput, NotFound, NotOffered, OverPromised
 if TYPE_CHECKING:
     from datetime import time
     from uuid import UUID
-
-    from sqlalchemy import Connection
 
     from core.database.desk import Desk
 
@@ -41,9 +38,6 @@ _WINDOWS = text(
     select label, starts, ends, weekdays, max_bookings, active
     from booker.arrival_windows where branch_id = :branch order by starts, ends, label
     """
-)
-_SAVE = text("select app.save_window(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
 )
 
 
@@ -79,13 +73,8 @@ def save_window(
         "max_bookings": checked.max_bookings,
         "active": checked.active,
     }
-
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_SAVE, values)
-
     try:
-        desk.database.serializable(work)
+        desk.act("save_window", act_id, content)
     except NotFound:
         raise
     except InvalidInput as error:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.entry_fields import number_between, one_line, refuse
 from core.errors import InvalidInput, NotFound, OverPromised
@@ -14,8 +13,6 @@ from core.errors import InvalidInput, NotFound, OverPromised
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
-
-    from sqlalchemy import Connection
 
     from core.database.desk import Desk
 
@@ -83,9 +80,6 @@ _LINKS = text(
     where l.branch_id = :branch order by z.name, n.name
     """
 )
-_SAVE = text("select app.save_zone(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 
 
 def list_zones(desk: Desk) -> tuple[Zone, ...]:
@@ -125,13 +119,8 @@ def save_zone(desk: Desk, act_id: UUID, entry: ZoneEntry, *, was: str | None = N
     content: dict[str, Any] = {**asdict(checked), "was": was}
     if checked.released_until is not None:
         content["released_until"] = checked.released_until.isoformat()
-
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_SAVE, values)
-
     try:
-        desk.database.serializable(work)
+        desk.act("save_zone", act_id, content)
     except NotFound:
         raise
     except InvalidInput as error:

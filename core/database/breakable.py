@@ -2,7 +2,8 @@
 
 psycopg waits in steps of 0.1 s and resumes its generator after each: there the question is asked,
 so that no socket is touched from another thread and nothing depends on the platform. Only the
-resolving of a host's name, which happens inside libpq, cannot be broken off.
+resolving of a host's name, which happens inside libpq, cannot be broken off. In a pipeline their
+BEGIN goes with the first statement (see round_trips).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg
+from psycopg.pq import TransactionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -37,6 +39,14 @@ def breakable(check: Callable[[], None]) -> type[psycopg.Connection[Any]]:
             self, gen: PQGen[T], interval: float = STEP_SECONDS, timeout: float | None = None
         ) -> T:
             return super().wait(_checked(gen, self._check), interval=interval, timeout=timeout)
+
+        def _start_query(self) -> PQGen[None]:
+            idle = self.pgconn.transaction_status == TransactionStatus.IDLE
+            if self._pipeline is None or self._autocommit or not idle:
+                yield from super()._start_query()
+                return
+            # psycopg's own waits for the answer before it sends what follows
+            yield from self._exec_command(self._get_tx_start_command())
 
         def _check(self) -> None:
             try:

@@ -13,12 +13,14 @@ from sqlalchemy.exc import DBAPIError
 
 from core.database import refusals
 from core.database.breakable import breakable
+from core.database.round_trips import execute_together, pipelines
 from core.errors import Unreachable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection, Engine, TextClause
+    from sqlalchemy.engine.interfaces import DBAPICursor
 
     from core.database.target import Target
 
@@ -103,6 +105,12 @@ class Database:
         ) -> psycopg.Connection[Any]:
             return kind.connect(*arguments, **options)
 
+        @event.listens_for(self.engine, "do_execute")
+        def execute(
+            cursor: DBAPICursor, statement: str, parameters: object, _context: object
+        ) -> bool:
+            return execute_together(cursor, statement, parameters)
+
     @property
     def login(self) -> str:
         """The database login that acts."""
@@ -131,17 +139,17 @@ class Database:
         self.close()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A READ COMMITTED, READ ONLY transaction: what a screen shows is a hint.
+    def reading(self, *, whole: bool = False) -> Iterator[Connection]:
+        """Statements that read, each as of its own moment: what a screen shows is a hint.
 
-        Raises core.errors.Unreachable and its kind.
+        ``whole``: in one READ COMMITTED transaction, for settings of it and rows that are
+        streamed; it costs a round trip more. Raises core.errors.Unreachable and its kind.
         """
         self._refuse_if_aborted()
+        isolation = "READ COMMITTED" if whole or not pipelines() else "AUTOCOMMIT"
         try:
             with self.engine.connect() as connection:
-                connection.execution_options(
-                    isolation_level="READ COMMITTED", postgresql_readonly=True
-                )
+                connection.execution_options(isolation_level=isolation, postgresql_readonly=True)
                 with connection.begin():
                     yield connection
         except DBAPIError as error:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from core.database.connection import CONNECT_SECONDS, Database
 from core.database.target import Target
 from core.errors import InvalidInput, NotAllowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from uuid import UUID
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, TextClause
 
-__all__ = ["Branch", "Database", "Desk", "Target", "open_database", "open_desk"]
+    Extra: TypeAlias = Mapping[str, Any] | Sequence[Any]
+
+Answer: TypeAlias = Any
+"""What an act's function answers: JSON as Python has it."""
+
+__all__ = ["Answer", "Branch", "Database", "Desk", "Target", "open_database", "open_desk"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +48,62 @@ class Desk:
     branch: Branch
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, *, whole: bool = False) -> Iterator[Connection]:
         """See Database.reading."""
-        with self.database.reading() as connection:
+        with self.database.reading(whole=whole) as connection:
             yield connection
+
+    def act(
+        self,
+        name: str,
+        act_id: UUID,
+        content: Mapping[str, Any],
+        *,
+        extra: Extra | None = None,
+        locks: Sequence[str] = (),
+    ) -> Answer:
+        """Do an act in a transaction of its own; answers what its function answers, JSON as Python.
+
+        ``app.<name>(branch, act, content)``, with ``extra`` as a fourth argument where one is
+        given: a string as text, everything else as JSON. Safe to repeat under the same id. Raises
+        core.errors types.
+        """
+
+        def work(connection: Connection) -> Answer:
+            return self.act_in(connection, name, act_id, content, extra)
+
+        return self.database.serializable(work, locks=locks)
+
+    def act_in(
+        self,
+        connection: Connection,
+        name: str,
+        act_id: UUID,
+        content: Mapping[str, Any],
+        extra: Extra | None = None,
+    ) -> Answer:
+        """As `act`, in a transaction that is open already."""
+        values: dict[str, Any] = {
+            "branch": self.branch.branch_id,
+            "act": act_id,
+            "content": dict(content),
+        }
+        if extra is not None:
+            values["extra"] = dict(extra) if isinstance(extra, Mapping) else extra
+        statement = _act(name, extra=extra is not None, as_json=not isinstance(extra, str))
+        return connection.execute(statement, values).scalar_one()
+
+
+@cache
+def _act(name: str, *, extra: bool, as_json: bool) -> TextClause:
+    if not name.isidentifier():
+        message = f"{name!r} is not the name of an act"
+        raise ValueError(message)
+    statement = f"select app.{name}(:branch, :act, :content{', :extra' if extra else ''})"
+    kinds = [bindparam("content", type_=JSONB)]
+    if extra and as_json:
+        kinds.append(bindparam("extra", type_=JSONB))
+    return text(statement).bindparams(*kinds)
 
 
 def open_database(

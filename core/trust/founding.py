@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.errors import InvalidInput
 
@@ -27,9 +26,6 @@ _PASSWORD_ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789" 
 _PASSWORD_LENGTH = 16
 
 _ADD_BRANCH = text("select app.add_branch(:code, :name, :timezone)")
-_ADD_STAFF = text("select app.add_staff(:branch, :act, :content, :verifier)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +114,11 @@ def add_staff(
         "drawn": str(given.mark),
         "only_new": only_new,
     }
-    values = {
-        "branch": desk.branch.branch_id,
-        "act": act_id or uuid4(),
-        "content": content,
-        "verifier": scram_verifier(chosen),
-    }
-
-    def work(connection: Connection) -> bool:
-        return bool(connection.execute(_ADD_STAFF, values).scalar_one()["created"])
-
-    created = desk.database.serializable(work, locks=login_locks(login))
-    return NewStaff(login.strip(), role, chosen if created else None)
+    result = desk.act(
+        "add_staff",
+        act_id or uuid4(),
+        content,
+        extra=scram_verifier(chosen),
+        locks=login_locks(login),
+    )
+    return NewStaff(login.strip(), role, chosen if result["created"] else None)

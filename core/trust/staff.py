@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.errors import InvalidInput, NotFound
 from core.trust.founding import draw_password, login_locks, scram_verifier
@@ -31,17 +30,8 @@ MOST_LETTERS = 200
 ONE_TIME_HOURS = 72
 """So long a one-time password lets somebody in, by the database's clock."""
 LONGEST_NAME = 80
-ROLES = ("csr", "dispatcher", "admin")
+ROLES = ("csr", "dispatcher", "admin", "worker")
 
-_ACTS = {
-    name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
-        bindparam("content", type_=JSONB)
-    )
-    for name in ("change_staff", "deactivate_staff", "reactivate_staff")
-}
-_RESET = text("select app.reset_password(:branch, :act, :content, :verifier)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 _CHANGE = text("select app.change_password(:verifier)")
 _END_SESSIONS = text("select app.end_sessions(:branch, :login)")
 _RECORD = text("select app.record_sign_in(:branch)")
@@ -116,13 +106,13 @@ def change_staff(
         if role not in ROLES:
             message = f'"{role}" is not a role.'
             raise InvalidInput(
-                message, next_step="The roles are csr, dispatcher and admin.", field="role"
+                message, next_step="The roles are csr, dispatcher, admin and worker.", field="role"
             )
         content["role"] = role
     if display_name is not None:
         content["display_name"] = _name(display_name)
     try:
-        _call(desk, "change_staff", act_id, content)
+        desk.act("change_staff", act_id, content, locks=login_locks(login))
     except NotFound:
         raise
     except InvalidInput as error:
@@ -148,14 +138,15 @@ def deactivate_staff(desk: Desk, act_id: UUID, login: str) -> StaffMember:
     Admins only, and nobody themselves. A login that is left without any branch can no longer sign
     in. Raises InvalidInput (yourself, the branch's only admin), NotFound, NotAllowed.
     """
-    _call(desk, "deactivate_staff", act_id, {"login": login.strip()})
+    locks = login_locks(login)
+    desk.act("deactivate_staff", act_id, {"login": login.strip()}, locks=locks)
 
     def work(connection: Connection) -> None:
         values = {"branch": desk.branch.branch_id, "login": login.strip()}
         connection.execute(_END_SESSIONS, values)
 
     # once it cannot sign in any more: ended earlier, a window would just come back
-    desk.database.serializable(work, locks=login_locks(login))
+    desk.database.serializable(work, locks=locks)
     return find_staff(desk, login)
 
 
@@ -167,7 +158,8 @@ def reactivate_staff(desk: Desk, act_id: UUID, login: str) -> StaffMember:
     NotAllowed.
     """
     try:
-        _call(desk, "reactivate_staff", act_id, {"login": login.strip()})
+        content = {"login": login.strip()}
+        desk.act("reactivate_staff", act_id, content, locks=login_locks(login))
     except InvalidInput as error:
         if "another password" in error.message:
             error.field = "password"
@@ -187,17 +179,7 @@ def reset_password(desk: Desk, act_id: UUID, login: str) -> str:
     verifier = scram_verifier(password)
     # a repeated act would not have set the password that is drawn now: its content differs
     content = {"login": login.strip(), "drawn": str(uuid4())}
-
-    def work(connection: Connection) -> None:
-        values = {
-            "branch": desk.branch.branch_id,
-            "act": act_id,
-            "content": content,
-            "verifier": verifier,
-        }
-        connection.execute(_RESET, values)
-
-    desk.database.serializable(work, locks=login_locks(login))
+    desk.act("reset_password", act_id, content, extra=verifier, locks=login_locks(login))
     return password
 
 
@@ -250,11 +232,3 @@ def record_sign_in(desk: Desk) -> None:
         connection.execute(_RECORD, {"branch": desk.branch.branch_id})
 
     desk.database.serializable(work)
-
-
-def _call(desk: Desk, name: str, act_id: UUID, content: dict[str, Any]) -> None:
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_ACTS[name], values)
-
-    desk.database.serializable(work, locks=login_locks(content["login"]))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +139,112 @@ def test_closing_drops_what_waits_and_takes_nothing_more(qtbot: QtBot, owner: QO
     assert tasks.close()
     tasks.run(lambda: asked.append("third"), unexpected, unexpected, owner=owner)
     assert asked == []
+
+
+class Held:
+    """Calls that run until they are let go, in the order in which they began."""
+
+    def __init__(self) -> None:
+        self.began: list[str] = []
+        self._go = threading.Event()
+
+    def call(self, name: str) -> Callable[[], str]:
+        """One of them; it answers its name."""
+
+        def work() -> str:
+            self.began.append(name)
+            assert self._go.wait(10)
+            return name
+
+        return work
+
+    def has_begun(self, number: int) -> bool:
+        """Whether so many have."""
+        return len(self.began) == number
+
+    def let_go(self) -> None:
+        """All of them, those to come too."""
+        self._go.set()
+
+
+@pytest.fixture
+def held() -> Iterator[Held]:
+    made = Held()
+    yield made
+    made.let_go()
+
+
+@pytest.fixture
+def make_tasks(qtbot: QtBot, held: Held) -> Iterator[Callable[[int], Tasks]]:
+    del qtbot
+    made: list[Tasks] = []
+
+    def make(threads: int) -> Tasks:
+        made.append(Tasks(threads=threads))
+        return made[-1]
+
+    yield make
+    held.let_go()
+    for tasks in made:
+        assert tasks.close()
+
+
+def test_what_a_person_asks_goes_before_the_background(
+    qtbot: QtBot, make_tasks: Callable[[int], Tasks], held: Held, owner: QObject
+) -> None:
+    tasks, told = make_tasks(1), list[str]()
+    tasks.run(held.call("runs"), told.append, unexpected, owner=owner)
+    for name in ("settles", "refreshes"):
+        tasks.run(held.call(name), told.append, unexpected, owner=owner, background=True)
+    for name in ("asks", "asks again"):
+        tasks.run(held.call(name), told.append, unexpected, owner=owner)
+    held.let_go()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told == ["runs", "asks", "asks again", "settles", "refreshes"]
+
+
+def test_the_background_leaves_a_thread_for_a_person(
+    qtbot: QtBot, make_tasks: Callable[[int], Tasks], held: Held, owner: QObject
+) -> None:
+    tasks, told = make_tasks(3), list[str]()
+    for name in "abcde":
+        tasks.run(held.call(name), told.append, unexpected, owner=owner, background=True)
+    qtbot.waitUntil(lambda: held.began == ["a", "b"])
+    tasks.run(lambda: "asked", told.append, unexpected, owner=owner)
+    qtbot.waitUntil(lambda: told == ["asked"])
+    assert held.began == ["a", "b"]
+    held.let_go()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert sorted(told) == ["a", "asked", "b", "c", "d", "e"]
+
+
+def test_questions_that_became_stale_leave_a_thread_for_others(
+    qtbot: QtBot, make_tasks: Callable[[int], Tasks], held: Held, owner: QObject
+) -> None:
+    tasks, told = make_tasks(3), list[str]()
+    for number, words in enumerate(("0", "01"), 1):
+        tasks.run(held.call(words), told.append, unexpected, owner=owner, topic="search")
+        qtbot.waitUntil(partial(held.has_begun, number))
+    for words in ("015", "0154"):
+        tasks.run(held.call(words), told.append, unexpected, owner=owner, topic="search")
+    tasks.run(lambda: "a choice", told.append, unexpected, owner=owner, topic="choice")
+    qtbot.waitUntil(lambda: told == ["a choice"])
+    assert held.began == ["0", "01"]
+    held.let_go()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told == ["a choice", "0154"]
+
+
+def test_news_that_make_a_persons_question_stale_are_asked_in_its_place(
+    qtbot: QtBot, make_tasks: Callable[[int], Tasks], held: Held, owner: QObject
+) -> None:
+    tasks, told = make_tasks(1), list[str]()
+    tasks.run(held.call("runs"), told.append, unexpected, owner=owner)
+    tasks.run(held.call("settles"), told.append, unexpected, owner=owner, background=True)
+    tasks.run(held.call("old list"), told.append, unexpected, owner=owner, topic="list")
+    tasks.run(
+        held.call("list"), told.append, unexpected, owner=owner, topic="list", background=True
+    )
+    held.let_go()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert told == ["runs", "list", "settles"]
