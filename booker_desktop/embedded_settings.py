@@ -33,6 +33,8 @@ INITDB_OPTIONS = (
 
 # A hold reads some hundred rows. With PostgreSQL's own 64 predicate locks those become locks on
 # whole tables, and holds in unrelated zones then fail each other: hence max_pred_locks.
+# The search words of 100,000 sites are an index of 128 MB, and importing them writes 650 MB of
+# log: with less of either, every page of it goes to the disk several times.
 #
 # Errors are logged without their statement, detail and parameters, which hold names, addresses
 # and, for a new login, a password.
@@ -48,8 +50,8 @@ idle_in_transaction_session_timeout = '30s'
 max_pred_locks_per_transaction = 512
 max_pred_locks_per_relation = 1024
 max_pred_locks_per_page = 16
-shared_buffers = '64MB'
-max_wal_size = '256MB'
+shared_buffers = '128MB'
+max_wal_size = '1GB'
 io_method = 'sync'
 jit = off
 timezone = 'UTC'

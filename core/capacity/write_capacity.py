@@ -71,9 +71,6 @@ _SETTLE = text("select app.settle_routes(:branch, :act, :content, :final, :resul
     bindparam("final", type_=JSONB),
     bindparam("result", type_=JSONB),
 )
-_CREATE_ZONES = text("select app.save_zones(:branch, :act, :content, :names)").bindparams(
-    bindparam("content", type_=JSONB), bindparam("names", type_=JSONB)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +166,7 @@ def write_capacity(
             dict(content),
             locks,
             allow_over_promised,
-            look.many,
+            look,
             tell,
             after,
         )
@@ -197,10 +194,13 @@ class Look:
         desk: Desk,
         stated: StatedCapacity,
         among: Sequence[ChangedDay] | None = None,
+        *,
+        seen: Look | None = None,
     ) -> Look:
         """Compare all that is stated, or again the days ``among``. Raises InvalidInput.
 
-        A zone that is yet to be made (``new_zones``) gets a key for the occasion.
+        A zone that is yet to be made (``new_zones``) gets a key for the occasion. What was ``seen``
+        of days on which nothing stood, and nothing stands, is taken as it is.
         """
         branch = desk.branch.branch_id
         zones = {row.name: row.zone_id for row in connection.execute(_ZONES, {"branch": branch})}
@@ -215,7 +215,8 @@ class Look:
         neighbours: dict[UUID, list[UUID]] = {}
         for row in connection.execute(_LINKS, {"branch": branch}):
             neighbours.setdefault(row.zone_id, []).append(row.neighbour_id)
-        return cls._compared(stated, names, zones, standing, neighbours)
+        fresh = {} if seen is None else seen.fresh
+        return cls._compared(stated, names, zones, standing, neighbours, fresh)
 
     @classmethod
     def _compared(
@@ -225,12 +226,18 @@ class Look:
         zones: Mapping[str, UUID],
         standing: Standing,
         neighbours: Mapping[UUID, Sequence[UUID]],
+        fresh: Mapping[tuple[UUID, date], ChangedDay],
     ) -> Look:
         days: list[ChangedDay] = []
         unchanged = 0
         for name, day in names:
+            key = zones[name], day
+            there = standing.routes.get(key, [])
+            if not there and key in fresh:
+                days.append(fresh[key])
+                continue
             change = day_change(
-                standing.routes.get((zones[name], day), []),
+                there,
                 stated.days[name, day],
                 new_id=uuid4,
                 names_technicians=stated.names_technicians,
@@ -241,6 +248,11 @@ class Look:
             else:
                 days.append(ChangedDay(zones[name], name, day, change))
         return cls(tuple(days), unchanged, frozenset(standing.holding), neighbours)
+
+    @property
+    def fresh(self) -> Mapping[tuple[UUID, date], ChangedDay]:
+        """Zone and date → the days on which nothing stands."""
+        return {(day.zone_id, day.day): day for day in self.days if not day.changes_standing}
 
     @property
     def many(self) -> bool:
@@ -277,9 +289,13 @@ class _Attempt:
     content: dict[str, Any]
     locks: set[str]
     allow_over_promised: bool
-    in_bulk: bool
+    seen: Look
     tell: Tell
     after: After | None
+
+    @property
+    def in_bulk(self) -> bool:
+        return self.seen.many
 
     def __call__(self, connection: Connection) -> CapacityWritten:
         written, days = self._written(connection)
@@ -289,7 +305,7 @@ class _Attempt:
 
     def _written(self, connection: Connection) -> tuple[CapacityWritten, Sequence[ChangedDay]]:
         self._create_zones(connection)
-        look = Look.at(connection, self.desk, self.stated)
+        look = Look.at(connection, self.desk, self.stated, seen=self.seen)
         fresh = [day for day in look.days if not day.changes_standing]
         done = self._save(connection, fresh, [], 0, len(look.days))
         if done is not None:
@@ -315,7 +331,9 @@ class _Attempt:
         unchanged += sum(len(day.change.unchanged) for day in days)
         said_again = touched if self.in_bulk else days
         final = {
-            "routes": [_wire(day, route) for day in said_again for route in _final(day)],
+            "routes": [
+                {**_wire_of(day), **_wire(route)} for day in said_again for route in _final(day)
+            ],
             "moves": [move for day in touched for move in day.moves],
             "removed": [
                 str(route.route_id)
@@ -338,8 +356,8 @@ class _Attempt:
 
     def _create_zones(self, connection: Connection) -> None:
         if self.stated.new_zones:
-            values = {**self._act, "act": zones_act(self.act_id)}
-            connection.execute(_CREATE_ZONES, {**values, "names": list(self.stated.new_zones)})
+            act, names = zones_act(self.act_id), list(self.stated.new_zones)
+            self.desk.act_in(connection, "save_zones", act, self.content, names)
 
     def _lock(self, connection: Connection, days: Sequence[ChangedDay]) -> None:
         routes = [
@@ -409,9 +427,10 @@ class _Attempt:
 
 def wanted_routes(day: ChangedDay) -> list[dict[str, Any]]:
     """The routes that are changed and added, as ``app.write_routes`` takes them."""
+    of_day = _wire_of(day)
     return [
-        *(_wire(day, new) for _, new in day.change.changed),
-        *(_wire(day, route, is_new=True) for route in day.change.added),
+        *({**of_day, **_wire(new)} for _, new in day.change.changed),
+        *({**of_day, **_wire(route), "is_new": True} for route in day.change.added),
     ]
 
 
@@ -428,11 +447,13 @@ def _final(day: ChangedDay) -> list[StandingRoute]:
     return routes
 
 
-def _wire(day: ChangedDay, route: StandingRoute, *, is_new: bool = False) -> dict[str, Any]:
-    wire: dict[str, Any] = {
+def _wire_of(day: ChangedDay) -> dict[str, Any]:
+    return {"zone_id": str(day.zone_id), "date": day.day.isoformat()}
+
+
+def _wire(route: StandingRoute) -> dict[str, Any]:
+    return {
         "route_id": str(route.route_id),
-        "zone_id": str(day.zone_id),
-        "date": day.day.isoformat(),
         "number": route.number,
         "technician": route.technician,
         "starts": route.starts.isoformat(),
@@ -440,9 +461,6 @@ def _wire(day: ChangedDay, route: StandingRoute, *, is_new: bool = False) -> dic
         "max_stops": route.max_stops,
         "retired": route.retired,
     }
-    if is_new:
-        wire["is_new"] = True
-    return wire
 
 
 def _result(days: Sequence[ChangedDay], unchanged: int, new_zones: Sequence[str]) -> dict[str, Any]:

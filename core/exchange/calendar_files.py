@@ -137,7 +137,7 @@ def write_calendars(
     if not together:
         _make_folder(path)
     sheets = _Sheets(together)
-    with desk.reading() as connection:
+    with desk.reading(whole=True) as connection:
         streamed = {"yield_per": ROWS_AT_ONCE}
         with connection.execute(_STOPS, dict(values), execution_options=streamed) as found:
             for number, row in enumerate(found):

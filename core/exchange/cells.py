@@ -108,6 +108,16 @@ def optional(cell: Cell) -> str | None:
 
 
 def _one_line(cell: Cell) -> str:
+    value, trouble = cell
+    if (
+        value.__class__ is str
+        and not trouble
+        and len(value) <= LONGEST_TEXT
+        and value.isascii()
+        and value.isprintable()
+    ):
+        # as text() takes it, for all the names and numbers of a large file
+        return " ".join(value.split())
     result = text(cell)
     return " ".join(result.split()) if "\n" in result else result
 

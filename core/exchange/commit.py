@@ -22,8 +22,9 @@ from core.database.rehearsal import run
 from core.errors import ChangedSince, InvalidInput
 from core.exchange.compare_capacity import days_by_zone, digest_of
 from core.exchange.import_result import ImportResult
-from core.exchange.intake import KEYS, collect, left_note, no_garbage
+from core.exchange.intake import KEYS, collect, left_note
 from core.exchange.progress import nobody
+from core.garbage import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from core.exchange.prepare import Prepared
     from core.exchange.progress import Progress
 
-ROWS_AT_ONCE: Final = 5_000
+ROWS_AT_ONCE: Final = 10_000
 """Of one statement, which must end within its time-out, and after which one can cancel."""
 FEW_ROWS: Final = 2_000
 """More sites than these are written in bulk."""
@@ -102,7 +103,7 @@ def commit_import(
     )
 
 
-@no_garbage()
+@no_collection()
 def write_intake(
     desk: Desk,
     act_id: UUID,

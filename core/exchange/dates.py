@@ -36,6 +36,13 @@ _MONTHS = (
     ("november", "noviembre"),
     ("december", "diciembre"),
 )
+_SHORTEST_MONTH = 3
+"""Letters: "ma" could be March or May."""
+_MONTH_NUMBERS: dict[str, int] = {}
+for _number, _names in enumerate(_MONTHS, start=1):
+    for _name in _names:
+        for _length in range(_SHORTEST_MONTH, len(_name) + 1):
+            _MONTH_NUMBERS.setdefault(_name[:_length], _number)
 MONTHS_OF_A_YEAR = 12
 _DAYS_OF_A_MONTH = 31
 LONGEST = 40
@@ -123,12 +130,7 @@ def fold(text: str) -> str:
 
 def month_number(name: str) -> int | None:
     """``dec``, ``december``, ``dic``, ``diciembre`` → 12; at least three letters."""
-    if len(name) < 3:  # noqa: PLR2004 - "ma" could be March or May
-        return None
-    for number, names in enumerate(_MONTHS, start=1):
-        if any(full.startswith(name) for full in names):
-            return number
-    return None
+    return _MONTH_NUMBERS.get(name)
 
 
 def day(cell: Cell, how: HowDates = MONTH_FIRST) -> date:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from core.errors import InvalidInput
 from core.exchange.export_file import ExportResult
-from core.exchange.export_layout import Companion, ExportField, ExportSource, plain_layout
+from core.exchange.export_layout import (
+    Companion,
+    ExportField,
+    ExportSource,
+    in_utc,
+    plain_layout,
+)
 from core.exchange.export_rows import wanted, write_rows
 
 if TYPE_CHECKING:
@@ -51,10 +57,6 @@ _LOCAL_FROM = "(b.promised_from at time zone o.timezone)::time"
 _LOCAL_TO = "(b.promised_to at time zone o.timezone)::time"
 
 
-def _utc(column: str) -> str:
-    return f"date_trunc('second', {column} at time zone 'UTC')"
-
-
 _F = ExportField
 _FIELDS = (
     _F("reference", "Reference", "The booking's short reference.", "b.reference"),
@@ -94,11 +96,11 @@ _FIELDS = (
     _F("timezone", "Time zone", "The branch's time zone, to which local times belong.",
        "o.timezone"),
     _F("held_by", "Held by", "Who held it.", "b.held_by"),
-    _F("held_at_utc", "Held at (UTC)", "When it was held.", _utc("b.held_at"), "instant", 13),
+    _F("held_at_utc", "Held at (UTC)", "When it was held.", in_utc("b.held_at"), "instant", 13),
     _F("confirmed_by", "Confirmed by", "The dispatcher who confirmed it.", "b.confirmed_by",
        "text", 14),
-    _F("confirmed_at_utc", "Confirmed at (UTC)", "When it was confirmed.", _utc("b.confirmed_at"),
-       "instant", 18),
+    _F("confirmed_at_utc", "Confirmed at (UTC)", "When it was confirmed.",
+       in_utc("b.confirmed_at"), "instant", 18),
     # what only profiles ask for
     _F("address_line", "Address (one line)", "Street, unit, city, state and postal code.",
        ADDRESS_LINE, "text", 44, usual=False),

@@ -8,6 +8,11 @@ from core.exchange.export_patterns import Pattern, date_pattern, time_pattern
 from core.exchange.mapping import FieldInfo
 
 
+def in_utc(column: str) -> str:
+    """The SQL of an "instant": a moment's column in UTC, in whole seconds."""
+    return f"date_trunc('second', {column} at time zone 'UTC')"
+
+
 @dataclass(frozen=True, slots=True)
 class ExportField:
     """A thing that an export may say of each row.

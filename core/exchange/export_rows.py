@@ -85,7 +85,7 @@ def write_rows(
     file cannot be written.
     """
     writers = {"csv": write_text, "xlsx": write_workbook}
-    with whole_file(path, ready) as file, desk.reading() as connection:
+    with whole_file(path, ready) as file, desk.reading(whole=True) as connection:
         _settle(connection)
         total = _count(connection, source, values) if tell is not None else 0
         # closed also where writing stops half-way: the server's cursor ends with it
@@ -102,7 +102,7 @@ def first_rows(
     file = io.BytesIO()
     shown = replace(layout, encoding="utf-8", delimiter=",")
     with (
-        desk.reading() as connection,
+        desk.reading(whole=True) as connection,
         closing(_rows(connection, source, layout, values, most)) as rows,
     ):
         write_text(file, shown, rows)

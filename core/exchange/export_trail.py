@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from core.exchange.export_layout import ExportField, ExportSource
+from core.exchange.export_layout import ExportField, ExportSource, in_utc
 
 _F = ExportField
 
 
 def _local(column: str) -> str:
     return f"date_trunc('second', {column} at time zone o.timezone)"
-
-
-def _utc(column: str) -> str:
-    return f"date_trunc('second', {column} at time zone 'UTC')"
 
 
 def _between(column: str) -> str:
@@ -38,8 +34,9 @@ MESSAGES = ExportSource(
         _F("drafted", "Drafted", "When it was drafted, local.", _local("m.drafted_at"), "moment",
            19),
         _F("kind", "Kind", "What it is about: confirmation …", "m.kind"),
-        _F("state", "State", "draft, queued, withdrawn …", "x.state"),
-        _F("recipient", "Recipient", "The address it goes to.", "m.recipient", width=30),
+        _F("channel", "Channel", "email or sms.", "m.channel"),
+        _F("state", "State", "draft, queued, sent, delivered …", "x.state"),
+        _F("recipient", "Recipient", "The address or number it goes to.", "m.recipient", width=30),
         _F("reference", "Reference", "The booking's reference.",
            "split_part(b.reference, '~', 1)"),
         _F("site", "Site", "The customer number.", "s.number"),
@@ -48,11 +45,17 @@ MESSAGES = ExportSource(
         _F("text", "Text", "The plain text, as the customer sees it.", "m.text", width=60),
         _F("queued", "Queued", "When it was released, local.", _local("m.queued_at"), "moment",
            19),
+        _F("sent", "Sent", "When its provider took it, local.", _local("m.sent_at"), "moment",
+           19),
+        _F("delivered", "Delivered", "When it reached the customer, local.",
+           _local("m.delivered_at"), "moment", 19),
+        _F("problem", "Problem", "Why it did not arrive, or was withdrawn.", "m.problem",
+           width=40),
         _F("withdrawn", "Withdrawn", "When it was withdrawn, local.", _local("x.withdrawn_at"),
            "moment", 19),
         _F("timezone", "Time zone", "The branch's time zone, to which local times belong.",
            "o.timezone", width=18),
-        _F("drafted_at_utc", "Drafted at (UTC)", "When it was drafted.", _utc("m.drafted_at"),
+        _F("drafted_at_utc", "Drafted at (UTC)", "When it was drafted.", in_utc("m.drafted_at"),
            "instant", 19),
         _F("html", "HTML", "The message as HTML.", "m.html", width=40, usual=False),
         _F("zone", "Zone", "The booking's zone.", "z.name", usual=False),
@@ -76,7 +79,8 @@ MESSAGES = ExportSource(
           where n.branch_id = :branch and n.name = any (cast(:zones as text[])))))
     """,  # noqa: S608 - made of constants
     order="m.drafted_at, m.message_id",
-    states=("draft", "queued", "withdrawn"),
+    states=("draft", "queued", "sent", "delivered", "bounced", "complained", "failed",
+            "uncertain", "withdrawn"),
 )  # fmt: skip
 
 AUDIT = ExportSource(
@@ -98,7 +102,7 @@ AUDIT = ExportSource(
         _F("event_id", "Event ID", "The event's own id.", "e.event_id::text", width=36),
         _F("timezone", "Time zone", "The branch's time zone, to which local times belong.",
            "o.timezone", width=18),
-        _F("happened_at_utc", "Happened at (UTC)", "When it happened.", _utc("e.happened_at"),
+        _F("happened_at_utc", "Happened at (UTC)", "When it happened.", in_utc("e.happened_at"),
            "instant", 19),
     ),
     table="booker.audit_events e",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import time
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -19,9 +18,10 @@ from core.errors import InvalidInput
 from core.exchange.problem import Problem
 from core.exchange.read import read
 from core.exchange.zone_names import ZoneNames
+from core.garbage import no_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import TextClause
@@ -112,23 +112,7 @@ class Intake:
         return len({(problem.sheet, problem.row) for problem in self.problems})
 
 
-@contextmanager
-def no_garbage() -> Iterator[None]:
-    """Hold the collector back while a hundred thousand rows are made, none of which is garbage.
-
-    It would look through all of them again and again: a third of the time. Whoever found it
-    working lets it work again, so that two threads at once cannot leave it stopped.
-    """
-    was_working = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_working:
-            gc.enable()
-
-
-@no_garbage()
+@no_collection()
 def collect(
     desk: Desk,
     book: Book,
@@ -188,9 +172,12 @@ def _catalog(
     first: dict[str, Entry] = {}
     for reading in readings:
         names = tuple(reading.columns)
+        stated = attrgetter(*names)
         for record in reading.records:
-            values: dict[str, Any] = {name: _plain(getattr(record, name)) for name in names}
-            if kind == "sites":
+            values: dict[str, Any] = dict(zip(names, stated(record), strict=True))
+            if kind != "sites":
+                values = {name: _plain(value) for name, value in values.items()}
+            else:
                 zone = zones.find(record.zone)
                 if zone is None:
                     column = reading.columns["zone"]

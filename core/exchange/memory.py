@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import select
 
 from core.database.tables.imports import IMPORT_MAPPINGS
 from core.errors import InvalidInput
@@ -15,13 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from sqlalchemy import Connection
-
     from core.database.desk import Desk
-
-_REMEMBER = text("select app.remember_mapping(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 
 
 def remembered(desk: Desk) -> Mapping[str, SheetMapping]:
@@ -43,17 +36,10 @@ def remembered(desk: Desk) -> Mapping[str, SheetMapping]:
 
 def remember(desk: Desk, act_id: UUID, fingerprint: str, mapping: SheetMapping) -> None:
     """Read files of this shape this way from now on (admins only)."""
-    _act(desk, act_id, {"fingerprint": fingerprint, "mapping": mapping.as_json()})
+    content = {"fingerprint": fingerprint, "mapping": mapping.as_json()}
+    desk.act("remember_mapping", act_id, content)
 
 
 def forget(desk: Desk, act_id: UUID, fingerprint: str) -> None:
     """Recognise files of this shape afresh (admins only). Raises NotFound."""
-    _act(desk, act_id, {"fingerprint": fingerprint})
-
-
-def _act(desk: Desk, act_id: UUID, content: Mapping[str, Any]) -> None:
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": content}
-        connection.execute(_REMEMBER, values)
-
-    desk.database.serializable(work)
+    desk.act("remember_mapping", act_id, {"fingerprint": fingerprint})

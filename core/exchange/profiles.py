@@ -12,8 +12,7 @@ from datetime import time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import text
 
 from core.catalog.typed_text import FieldRefused, tidy_lines
 from core.errors import InvalidInput, NotAllowed, NotFound
@@ -23,8 +22,6 @@ from core.exchange.export_patterns import date_pattern, time_pattern
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
-
-    from sqlalchemy import Connection
 
     from core.database.desk import Desk
 
@@ -57,12 +54,6 @@ _LONGEST_FILE_NAME = 150
 FILE_NAME = "{name} {date} {time}"
 
 _ALL = text("select name, content from booker.export_profiles where branch_id = :branch")
-_SAVE = text("select app.save_export_profile(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
-_REMOVE = text("select app.remove_export_profile(:branch, :act, :content)").bindparams(
-    bindparam("content", type_=JSONB)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +353,7 @@ def save_profile(
     name = document.pop("name")
     content = {"name": name, "was": was, "content": document}
     try:
-        _act(desk, _SAVE, act_id, content)
+        desk.act("save_export_profile", act_id, content)
     except InvalidInput as error:
         if "already" in error.message:
             error.field = "name"
@@ -376,15 +367,7 @@ def remove_profile(desk: Desk, act_id: UUID, name: str) -> None:
     Raises NotAllowed (also for one that comes with the program), NotFound, ActReused, Busy.
     """
     _refuse_shipped(name)
-    _act(desk, _REMOVE, act_id, {"name": name})
-
-
-def _act(desk: Desk, statement: Any, act_id: UUID, content: Mapping[str, Any]) -> None:  # noqa: ANN401 - a TextClause
-    def work(connection: Connection) -> None:
-        values = {"branch": desk.branch.branch_id, "act": act_id, "content": dict(content)}
-        connection.execute(statement, values)
-
-    desk.database.serializable(work)
+    desk.act("remove_export_profile", act_id, {"name": name})
 
 
 def _is_shipped(name: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.catalog import site_fields
 from core.catalog.typed_text import FieldRefused, tidy
@@ -15,9 +14,9 @@ from core.exchange.problem import Reading
 from core.exchange.table import RowReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from core.exchange.table import Table
+    from core.exchange.table import Table, Wanted
 
 _PLAIN_PHONE = re.compile(r"\+?[\d\s().-]+")
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 18
@@ -26,9 +25,11 @@ _LONGEST_LOCAL, _LONGEST_ADDRESS = 64, 250
 _ONE_COMMA = re.compile(r"-?\d{1,3},\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class SiteRecord:
-    """A site as a row states it; ``zone`` is the name as typed, tidied."""
+class SiteRecord(NamedTuple):
+    """A site as a row states it; ``zone`` is the name as typed, tidied.
+
+    A tuple, because they are made by the hundred thousand.
+    """
 
     row: int
     number: str
@@ -70,31 +71,15 @@ def sites_of(table: Table) -> Reading[SiteRecord]:
 
 
 def _read_row(reader: RowReader) -> SiteRecord:
-    latitude = reader.take("latitude", _latitude, None)
-    longitude = reader.take("longitude", _longitude, None)
-    if reader.accepted("latitude", "longitude") and (latitude is None) != (longitude is None):
-        which = "latitude" if latitude is None else "longitude"
-        reader.refuse(which, "is missing: a site has both coordinates or none.")
+    latitude, longitude = reader.take_all(_COORDINATES)
+    if (latitude is None) != (longitude is None):
+        if reader.accepted("latitude", "longitude"):
+            which = "latitude" if latitude is None else "longitude"
+            reader.refuse(which, "is missing: a site has both coordinates or none.")
     elif latitude == 0 and longitude == 0:
         reader.refuse("latitude", "and longitude 0 are in the Atlantic.", "Leave both blank.")
-    return SiteRecord(
-        row=reader.row.number,
-        number=reader.take("number", cells.required, ""),
-        customer_name=reader.take("customer_name", cells.required, ""),
-        address=reader.take("address", cells.required, ""),
-        zone=reader.take("zone", cells.required, ""),
-        unit=reader.take("unit", cells.optional, None),
-        city=reader.take("city", cells.optional, None),
-        state=reader.take("state", cells.optional, None),
-        postal_code=reader.take("postal_code", _postal_code, None),
-        phone=reader.take("phone", _phone, None),
-        email=reader.take("email", _email, None),
-        vip=reader.take("vip", cells.flag, default=False),
-        latitude=latitude,
-        longitude=longitude,
-        notes=reader.take("notes", cells.notes, None),
-        active=reader.take("active", cells.active, default=True),
-    )
+    before, after = reader.take_all(_BEFORE), reader.take_all(_AFTER)
+    return SiteRecord._make((reader.row.number, *before, latitude, longitude, *after))
 
 
 def _checked(cell: Cell, check: Callable[[str], str]) -> str | None:
@@ -156,3 +141,21 @@ def _degrees(cell: Cell, most: int) -> float | None:
         return None if result is None else site_fields.degrees(result, most)
     except FieldRefused as refused:
         raise cells.CellRefused(refused.message, refused.proposal) from None
+
+
+_COORDINATES: Sequence[Wanted] = (("latitude", _latitude, None), ("longitude", _longitude, None))
+_BEFORE: Sequence[Wanted] = (
+    ("number", cells.required, ""),
+    ("customer_name", cells.required, ""),
+    ("address", cells.required, ""),
+    ("zone", cells.required, ""),
+    ("unit", cells.optional, None),
+    ("city", cells.optional, None),
+    ("state", cells.optional, None),
+    ("postal_code", _postal_code, None),
+    ("phone", _phone, None),
+    ("email", _email, None),
+    ("vip", cells.flag, False),
+)
+_AFTER: Sequence[Wanted] = (("notes", cells.notes, None), ("active", cells.active, True))
+"""In the order of SiteRecord's fields, the coordinates between them."""

@@ -41,7 +41,6 @@ _CAPACITY_FORMS = (
     "Capacity is a matrix (Zone, then a column a date), a roster (Zone, Date, "
     "Technician, Start, End, Max jobs) or a list (zone, date, window, technicians)."
 )
-_LONGEST_SHOWN = 200
 _WIDEST_PREVIEW = 400
 
 

@@ -27,6 +27,7 @@ from core.exchange.book import (
 )
 from core.exchange.text_file import decode, read_text
 from core.exchange.xlsx_file import read_xlsx
+from core.garbage import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +65,7 @@ _MARKUP = re.compile(
 )
 
 
+@no_collection()
 def open_book(path: Path, *, stop: Callable[[], None] | None = None) -> Book:
     """Read the whole file; :class:`InvalidInput` with a sentence when it is not a sheet.
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from core.catalog.typed_text import tidy
 from core.errors import InvalidInput
@@ -29,12 +29,14 @@ from core.exchange.merged_cells import merged_cells, with_merged
 from core.exchange.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from core.exchange.book import Sheet, Value
     from core.exchange.mapping import SheetMapping
 
 Result = TypeVar("Result")
+Wanted = tuple[str, "Callable[[Cell], Any]", Any]
+"""A field, what reads its cell, and what it is where there is no such column, or it is refused."""
 HEADER_ROWS = 40
 """Title rows that may stand above the header."""
 _TOTALS = frozenset(
@@ -60,6 +62,8 @@ _MOST_NOTES = 3
 _MOST_IN_TITLE = 3
 """Filled cells of a row that is a title, not a header of its own."""
 _TICK_ROWS = 1_024
+_MOST_REMEMBERED = 2_000
+"""Texts of a column of which it is remembered what they came to."""
 _MISSING = object()
 
 
@@ -134,6 +138,15 @@ def _titles(sheet: Sheet, header: int) -> Iterator[Value]:
     yield sheet.name
 
 
+def _first_filled(row: Row, columns: Sequence[int]) -> int | None:
+    """The first of the columns that has something in this row."""
+    if columns and columns[0] < len(row.values):
+        value = row.values[columns[0]]
+        if value.__class__ is str and value[:1].isalnum():
+            return columns[0]
+    return next((index for index in columns if not row.cell(index).blank), None)
+
+
 @dataclass(slots=True)
 class Table:
     """A sheet with its header understood. ``columns``: field → index from 0.
@@ -153,6 +166,7 @@ class Table:
     """The branch's zones, casefolded: one may be called "Total"."""
     _skipped: dict[str, list[int]] = field(default_factory=dict)
     _initials: frozenset[str] = frozenset()
+    _counts: set[tuple[int, str]] = field(default_factory=set)
 
     @property
     def letters(self) -> dict[str, str]:
@@ -185,33 +199,36 @@ class Table:
         self._tell_skipped()
 
     def _leaves_out(self, row: Row, columns: list[int], head: list[str], *, grid: bool) -> bool:
-        first = next((index for index in columns if not row.cell(index).blank), None)
+        first = _first_filled(row, columns)
         if first is None:
             return not grid
         value = row.values[first]
-        if not isinstance(value, str):
-            return False
-        initial = value.lstrip()[:2]
-        if (
-            initial.isascii()
-            and initial.lower() not in self._initials
-            and "total" not in value.lower()
-        ):
-            # nearly every row: words are compared only where they can be the same
+        if not isinstance(value, str) or self._plainly_counts(first, value):
             return False
         keys = {self.columns.get("zone"), self.columns.get("date")}
         if self.is_sum(row.cell(first), key=first in keys):
             self._skip("total", row)
             return True
-        if (
-            value
-            and len(columns) > 1
-            and plain(value) == head[columns.index(first)]
-            and [plain(str(other)) for other in self._values(row, columns)] == head
-        ):
+        if not value or len(columns) == 1 or plain(value) != head[columns.index(first)]:
+            # whatever else stands in the row: zones repeat by the thousand
+            if len(self._counts) < _MOST_REMEMBERED:
+                self._counts.add((first, value))
+            return False
+        if [plain(str(other)) for other in self._values(row, columns)] == head:
             self._skip("header", row)
             return True
         return False
+
+    def _plainly_counts(self, column: int, value: str) -> bool:
+        """Whether a row that begins so counts: nearly every one, without comparing words."""
+        if (column, value) in self._counts:
+            return True
+        initial = value.lstrip()[:2]
+        return (
+            initial.isascii()
+            and initial.lower() not in self._initials
+            and "total" not in value.lower()
+        )
 
     def is_zone(self, name: str) -> bool:
         """Whether the branch has a zone of this name."""
@@ -342,8 +359,6 @@ class RowReader:
     zones, dates and windows repeat by the thousand.
     """
 
-    _MOST_REMEMBERED = 2_000
-
     def __init__(self, table: Table) -> None:
         self.table = table
         self.problems: list[Problem] = []
@@ -351,7 +366,9 @@ class RowReader:
         self._mark = 0
         self._columns = table.columns
         self._weekdays = table.weekdays
-        self._remembered: dict[str, dict[Value, object]] = {name: {} for name in table.columns}
+        self._places: dict[str, tuple[int, dict[Value, object]]] = {
+            name: (index, {}) for name, index in table.columns.items()
+        }
 
     def begin(self, row: Row) -> None:
         """Go on with this row."""
@@ -382,28 +399,56 @@ class RowReader:
 
     def take(self, name: str, parse: Callable[[Cell], Result], default: Result) -> Result:
         """The field's value; ``default`` where it has no column or is refused."""
-        index = self._columns.get(name)
-        if index is None:
+        place = self._places.get(name)
+        if place is None:
             return default
+        index, remembered = place
         row = self.row
-        if name == "date" and self._weekdays is not None:
+        if self._weekdays is not None and name == "date":
             return self._take_beside(index, self._weekdays, parse, default)
         value = row.values[index] if index < len(row.values) else None
         # numbers are left out: 1, 1.0 and True are one key, and are not the same
-        simple = (value is None or value.__class__ is str) and not row.troubles
-        remembered = self._remembered[name]
+        simple = not row.troubles and (value.__class__ is str or value is None)
         if simple:
             found = remembered.get(value, _MISSING)
             if found is not _MISSING:
                 return cast("Result", found)  # one field has one parser
         try:
-            result = parse(row.cell(index))
+            result = parse(Cell(value) if simple else row.cell(index))
         except CellRefused as refused:
             self.refuse(name, refused.message, refused.proposal)
             return default
-        if simple and len(remembered) < self._MOST_REMEMBERED:
+        if simple and len(remembered) < _MOST_REMEMBERED:
             remembered[value] = result
         return result
+
+    def take_all(self, wanted: Sequence[Wanted]) -> list[Any]:
+        """As :meth:`take`, of several fields: half the time, where there are many of either."""
+        row, places = self.row, self._places
+        if row.troubles or self._weekdays is not None:
+            return [self.take(*one) for one in wanted]
+        values, width = row.values, len(row.values)
+        taken: list[Any] = []
+        for name, parse, default in wanted:
+            place = places.get(name)
+            if place is None:
+                taken.append(default)
+                continue
+            index, remembered = place
+            value = values[index] if index < width else None
+            simple = value.__class__ is str or value is None
+            result = remembered.get(value, _MISSING) if simple else _MISSING
+            if result is _MISSING:
+                try:
+                    result = parse(Cell(value))
+                except CellRefused as refused:
+                    self.refuse(name, refused.message, refused.proposal)
+                    taken.append(default)
+                    continue
+                if simple and len(remembered) < _MOST_REMEMBERED:
+                    remembered[value] = result
+            taken.append(result)
+        return taken
 
     def _take_beside(
         self, index: int, weekdays: int, parse: Callable[[Cell], Result], default: Result

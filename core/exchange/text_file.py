@@ -106,7 +106,7 @@ def _rows(name: str, lines: Iterator[str], delimiter: str, watch: limits.Watch) 
         while fields and not fields[-1]:
             fields.pop()
         # a row of spaces says nothing; a space beside something stays what it is
-        if any(field and not field.isspace() for field in fields):
+        if fields and not "".join(fields).isspace():
             rows.append(_row(number, fields))
             cells += len(fields)
             check_size(name, len(rows), cells)

@@ -23,14 +23,20 @@ class ZoneNames:
         self._create = create
         self.to_create: list[str] = []
         self._proposals: dict[str, str] = {}
+        self._found: dict[str, str] = {}
 
     def find(self, typed: str, *, may_create: bool = True) -> str | None:
         """The zone's own name; ``None`` for a zone that there is not and shall not be."""
+        if typed in self._found:
+            return self._found[typed]
         key = tidy(typed).casefold()
         if key not in self._known and self._create and may_create:
             self._known[key] = tidy(typed)
             self.to_create.append(tidy(typed))
-        return self._known.get(key)
+        found = self._known.get(key)
+        if found is not None:
+            self._found[typed] = found
+        return found
 
     def problem(self, sheet: str, row: int, column: str, typed: str) -> Problem:
         """Why a row of an unknown zone is refused, with the nearest name there is."""

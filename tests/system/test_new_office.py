@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.booker_desktop.command_line import Booker
+from tests.samples import BRANCHES, upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHEETS = Path(__file__).resolve().parents[1] / "data"
 ROUTE_CYCLE = 28
-OFFICES = ("arvada", "manchester", "glendale")
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +45,9 @@ def ahead(source: Path, target: Path) -> date:
     return min(date.fromisoformat(row[1]) for row in moved)
 
 
-@pytest.mark.parametrize("code", OFFICES)
+@pytest.mark.parametrize("code", BRANCHES)
 def test_office_opens_from_its_own_sheets(booker: Booker, code: str, tmp_path: Path) -> None:
-    folder = SHEETS / code
+    folder = upcoming(code, tmp_path)
     branch = json.loads((folder / "branch.json").read_text("utf-8"))
 
     def run(*words: str, login: str | None = None) -> dict[str, object]:
