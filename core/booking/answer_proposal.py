@@ -23,7 +23,7 @@ def accept(desk: Desk, act_id: UUID, reference: str) -> Booking:
     """
 
     def draft(connection: Connection) -> dict[str, Any]:
-        return redraft(connection, desk, reference, kept=False)
+        return redraft(connection, desk, reference)
 
     return resolve(desk, "accept", act_id, reference, draft=draft)
 

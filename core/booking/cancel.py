@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from core.booking.redraft import redraft
 from core.booking.resolve import resolve
 from core.errors import InvalidInput
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from sqlalchemy import Connection
 
     from core.booking.facts import Booking
     from core.database.desk import Desk
@@ -17,9 +20,14 @@ if TYPE_CHECKING:
 def cancel(desk: Desk, act_id: UUID, reference: str, reason: str) -> Booking:
     """Cancel the confirmed booking ``reference``; a message not yet sent is withdrawn.
 
-    Raises InvalidInput without a reason, AlreadyResolved, NotFound, ActReused.
+    A customer who was told of the appointment is told of its end. Raises InvalidInput
+    without a reason, AlreadyResolved, NotFound, ActReused.
     """
     if not reason.strip():
         message = "A cancellation needs a reason."
         raise InvalidInput(message)
-    return resolve(desk, "cancel", act_id, reference, {"reason": reason.strip()})
+
+    def draft(connection: Connection) -> dict[str, Any]:
+        return redraft(connection, desk, reference, "cancellation")
+
+    return resolve(desk, "cancel", act_id, reference, {"reason": reason.strip()}, draft)

@@ -45,7 +45,8 @@ _PAGE = text(
     ), m as materialized (
         select distinct on (booking_id) booking_id, state from booker.messages
         where branch_id = :branch and booking_id = any (cast(:bookings as uuid[]))
-        order by booking_id, drafted_at desc
+          and kind not in ('reminder', 'on_the_way', 'notice')
+        order by booking_id, drafted_at desc, channel
     ), t as materialized (
         select * from booker.stops
         where branch_id = :branch and booking_id = any (cast(:bookings as uuid[]))

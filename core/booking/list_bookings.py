@@ -122,7 +122,7 @@ def list_bookings(desk: Desk, wanted: BookingFilter, most: int = 500) -> Booking
     """
     _check(wanted, most)
     meant = meaning(desk, wanted.text)
-    with desk.reading() as connection:
+    with desk.reading(whole=True) as connection:
         connection.execute(_PLAN_ANEW)
         values: dict[str, Any] = {
             "branch": desk.branch.branch_id,

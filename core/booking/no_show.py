@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from core.booking.redraft import redraft
 from core.booking.resolve import resolve
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from sqlalchemy import Connection
 
     from core.booking.facts import Booking
     from core.database.desk import Desk
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 def no_show(desk: Desk, act_id: UUID, reference: str) -> Booking:
     """Mark the confirmed booking ``reference`` a no-show; its stops stay, the time was used.
 
-    Raises AlreadyResolved, NotAllowed, NotFound, ActReused.
+    A customer who was told of the appointment is asked to call. Raises AlreadyResolved, NotAllowed,
+    NotFound, ActReused.
     """
-    return resolve(desk, "no_show", act_id, reference)
+
+    def draft(connection: Connection) -> dict[str, Any]:
+        return redraft(connection, desk, reference, "no_show")
+
+    return resolve(desk, "no_show", act_id, reference, draft=draft)

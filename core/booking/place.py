@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
 from uuid import UUID, uuid4
 
@@ -18,7 +19,7 @@ from core.booking.calendar import DayWindow, database_minute, load_window
 from core.booking.explain import explain
 from core.booking.facts import Booking, Window
 from core.booking.offers import SEED, candidate_visit, nearest_open
-from core.booking.write import call_act, draft_for, draw_reference, plan_json
+from core.booking.write import Before, call_act, draft_for, draw_reference, plan_json
 from core.booking.zone_day import LoadedDay, load_zone_days
 from core.errors import (
     AlreadyResolved,
@@ -66,7 +67,8 @@ _BEGIN = text(
 _STANDING = text(
     """
     select b.state, app.my_roles(b.branch_id) as roles,
-           b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp() as overdue
+           b.state in ('held', 'proposed') and b.expires_at <= clock_timestamp() as overdue,
+           b.promised_from, b.promised_to, b.expires_at, clock_timestamp() as now
     from booker.bookings b
     where b.branch_id = :branch and b.reference = :reference
     """
@@ -171,9 +173,8 @@ class _Attempt:
         begin = connection.execute(_BEGIN, {"branch": request.branch_id, "act": self.act_id}).one()
         if begin.done:
             # nothing to plan, only to answer as before
-            return call_act(connection, self.desk, self.kind, self.act_id, self.wire)
-        if self.kind in _NEEDED_STATE:
-            self._check_standing(connection)
+            return call_act(connection, self.desk, self.kind, self.act_id, self.wire, {})
+        before = self._check_standing(connection) if self.kind in _NEEDED_STATE else None
         window = load_window(connection, request, self.service_date, self.label, begin.now)
         if window.closed is Reason.ALREADY_BOOKED:
             raise Duplicate(window.explanation)
@@ -192,9 +193,10 @@ class _Attempt:
             return found
         if isinstance(found, Closed):
             raise self._refusal(connection, found, loaded.block_reasons, window)
-        return self._write(connection, loaded, window, found, booking)
+        return self._write(connection, loaded, window, found, booking, before)
 
-    def _check_standing(self, connection: Connection) -> None:
+    def _check_standing(self, connection: Connection) -> Before:
+        """The promise that the booking has now. Raises where the act would be refused."""
         reference = self.wire["reference"]
         at = {"branch": self.request.branch_id, "reference": reference}
         booking = connection.execute(_STANDING, at).one()
@@ -208,6 +210,11 @@ class _Attempt:
             state = booking.state.replace("_", " ")
             message = f"{reference} is {state}; it would have to be {_NEEDED_STATE[self.kind]}."
             raise AlreadyResolved(message)
+        # as app.propose reckons it, a moment later
+        answer_by = booking.now + timedelta(minutes=self.request.proposal_minutes)
+        return Before(
+            booking.promised_from, booking.promised_to, max(answer_by, booking.expires_at)
+        )
 
     def _decide(self, loaded: LoadedDay, window: DayWindow) -> Plan | Closed | _Searched:
         if not loaded.day.routes:
@@ -231,6 +238,7 @@ class _Attempt:
         window: DayWindow,
         plan: Plan,
         booking: str,
+        before: Before | None,
     ) -> Booking:
         reference = draw_reference()
         extra = plan_json(loaded, plan, f"candidate:{self.act_id}") | {
@@ -240,8 +248,9 @@ class _Attempt:
             "job_type_id": str(self.request.job_type_id),
             "window_id": str(window.window_id),
         }
-        if self.kind != "propose":
-            extra["draft"] = draft_for(self.request, window, reference)
+        # the customer of a proposal knows the number of their booking already
+        told = self.wire["reference"] if self.kind == "propose" else reference
+        extra["draft"] = draft_for(self.request, window, told, before)
         return call_act(connection, self.desk, self.kind, self.act_id, self.wire, extra)
 
     def _refusal(

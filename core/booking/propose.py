@@ -24,6 +24,6 @@ def propose(desk: Desk, act_id: UUID, reference: str, service_date: date, window
     """
     with desk.reading() as connection:
         known = find_booking(connection, desk, reference)
-        request = load_request(connection, desk, known.site, known.job_type)
+        request = load_request(connection, desk, known.site, known.job_type, "proposal")
     content = {"reference": known.reference, "date": service_date, "window": window.strip()}
     return place(desk, "propose", act_id, content, request, locks=known.zone_days)

@@ -1,59 +1,50 @@
-"""Drafts the confirmation of a booking that exists, for the window it will have."""
+"""Drafts what is said of a booking that exists, and lets it be seen before it is said."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
-
-from core.booking.calendar import DayWindow
-from core.booking.request import load_request
-from core.booking.write import draft_for
-from core.errors import NotFound
+from core.messages.booking_facts import read_booking_facts, require_booking_facts
+from core.messages.draft import draft_message
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from core.database.desk import Desk
+    from core.messages.booking_facts import BookingFacts
 
-_PROMISE = text(
+
+def redraft(
+    connection: Connection,
+    desk: Desk,
+    reference: str,
+    kind: str | None = None,
+    *,
+    kept: bool = False,
+    line: str = "",
+    minutes: int | None = None,
+) -> dict[str, Any]:
+    """The draft of ``kind`` (None: the promise itself) for the booking's present window.
+
+    ``kept``: for the one that is kept during a proposal. ``line``: the dispatcher's. ``minutes``:
+    until the technician is there. An empty draft where there is no such window: the act itself then
+    says why.
     """
-    select b.reference, s.number as site, j.code as job_type, p.service_date, p.window_id,
-           w.label, (extract(epoch from p.promised_from) / 60)::bigint as promised_from,
-           (extract(epoch from p.promised_to) / 60)::bigint as promised_to
-    from booker.bookings b
-    join booker.bookings p on p.branch_id = b.branch_id
-     and case when :kept then p.keeps_for = b.booking_id and p.state = 'held'
-              else p.booking_id = b.booking_id end
-    join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
-    join booker.job_types j on j.branch_id = b.branch_id and j.job_type_id = b.job_type_id
-    join booker.arrival_windows w on w.branch_id = p.branch_id and w.window_id = p.window_id
-    where b.branch_id = :branch and b.reference = :reference
+    found = read_booking_facts(connection, desk, reference, kind, kept=kept)
+    return {} if found is None else _draft(found, line, minutes)
+
+
+def preview_draft(desk: Desk, reference: str, line: str = "") -> dict[str, Any]:
+    """What `confirm` with ``line`` would say: a draft, with "email" and "sms_number" of the site.
+
+    Either is None where it would go nowhere. Raises NotFound.
     """
-)
+    with desk.reading() as connection:
+        found = require_booking_facts(connection, desk, reference)
+    return {**_draft(found, line), "email": found.email, "sms_number": found.sms_number}
 
 
-def redraft(connection: Connection, desk: Desk, reference: str, *, kept: bool) -> dict[str, str]:
-    """The draft for the booking's present window, or the one ``kept`` during a proposal.
-
-    An empty draft where there is no such window: the act itself then says why.
-    """
-    row = connection.execute(
-        _PROMISE,
-        {
-            "branch": desk.branch.branch_id,
-            "reference": reference.strip().upper(),
-            "kept": kept,
-        },
-    ).first()
-    if row is None:
-        return {}
-    try:
-        request = load_request(connection, desk, row.site, row.job_type)
-    except NotFound:
-        # deactivated meanwhile: the promise stands, and the act decides
-        return {}
-    window = DayWindow(
-        row.service_date, row.window_id, row.label, row.promised_from, row.promised_to, None, ""
-    )
-    return draft_for(request, window, row.reference)
+def _draft(found: BookingFacts, line: str, minutes: int | None = None) -> dict[str, Any]:
+    facts = replace(found.facts, line=line, minutes_away=minutes)
+    return draft_message(found.kind, found.templates, facts, found.language)

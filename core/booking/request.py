@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from core.database.live import zone_day_key
 from core.errors import NotFound
-from core.messages.draft import Template
+from core.messages.booking_facts import OWN_TEMPLATES, sources_of
 from core.planning.model import Place
 
 if TYPE_CHECKING:
@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from core.database.desk import Desk
+    from core.messages.draft import Templates
 
 __all__ = ["Request", "load_request", "zone_day_key"]
 
 _REQUEST = text(
-    """
-    select o.name as branch_name, o.timezone, o.language, o.minimum_notice_minutes,
-           o.horizon_days, o.settled_at,
+    f"""
+    select o.name as branch_name, o.timezone, coalesce(c.language, o.language) as language,
+           o.minimum_notice_minutes, o.horizon_days, o.settled_at, o.proposal_minutes,
            s.site_id, s.number, s.customer_name, s.address, s.unit, s.city, s.state,
            s.postal_code, s.vip, s.latitude, s.longitude, s.zone_id, s.active as site_active,
            z.name as zone_name, z.active as zone_active, z.released_until,
            j.job_type_id, j.code, j.name as job_name, j.minutes, j.technicians, j.all_day,
            j.buffer_before, j.buffer_after, j.active as job_active,
-           m.subject, m.html, m.text,
+           {OWN_TEMPLATES.format(kind=":message_kind")} as templates,
            array(select l.neighbour_id from booker.zone_links l
                  where l.branch_id = o.branch_id and l.zone_id = s.zone_id
                  order by l.neighbour_id) as neighbours
@@ -42,16 +43,19 @@ _REQUEST = text(
     left join booker.sites s on s.branch_id = o.branch_id and s.number = :site
     left join booker.zones z on z.branch_id = o.branch_id and z.zone_id = s.zone_id
     left join booker.job_types j on j.branch_id = o.branch_id and j.code = :job
-    left join booker.message_templates m on m.branch_id = o.branch_id
-         and m.kind = 'confirmation' and m.language = o.language
+    left join booker.site_contacts c on c.branch_id = o.branch_id and c.site_id = s.site_id
     where o.branch_id = :branch
-    """
+    """  # noqa: S608 -- made of constants
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A site and a job type of one branch, with the rules that bind them."""
+    """A site and a job type of one branch, with the rules that bind them.
+
+    ``language`` and ``templates``: those in which its customer is written the message of
+    ``message_kind``.
+    """
 
     branch_id: UUID
     branch_name: str
@@ -60,6 +64,7 @@ class Request:
     minimum_notice: int
     horizon_days: int
     settled_at: time
+    proposal_minutes: int
     site_id: UUID
     site_number: str
     customer_name: str
@@ -79,18 +84,33 @@ class Request:
     all_day: bool
     buffer_before: int
     buffer_after: int
-    template: Template | None
+    message_kind: str
+    templates: Templates
 
     def zone_days(self, service_date: date) -> tuple[str, ...]:
         """Keys of the zone-days that a plan for that date may touch."""
         return tuple(zone_day_key(zone, service_date) for zone in (self.zone_id, *self.neighbours))
 
 
-def load_request(connection: Connection, desk: Desk, site_number: str, job_code: str) -> Request:
-    """Look the site and the job type up. Raises NotFound naming what is missing."""
+def load_request(
+    connection: Connection,
+    desk: Desk,
+    site_number: str,
+    job_code: str,
+    message_kind: str = "confirmation",
+) -> Request:
+    """Look the site and the job type up, and the branch's own texts of ``message_kind``.
+
+    Raises NotFound naming what is missing.
+    """
     row = connection.execute(
         _REQUEST,
-        {"branch": desk.branch.branch_id, "site": site_number.strip(), "job": job_code.strip()},
+        {
+            "branch": desk.branch.branch_id,
+            "site": site_number.strip(),
+            "job": job_code.strip(),
+            "message_kind": message_kind,
+        },
     ).one()
     if row.site_id is None:
         message = f"There is no site {site_number} in {desk.branch.code}."
@@ -101,10 +121,10 @@ def load_request(connection: Connection, desk: Desk, site_number: str, job_code:
     if row.job_type_id is None or not row.job_active:
         message = f"There is no job type {job_code} in {desk.branch.code}."
         raise NotFound(message, next_step="Check the job type's code.")
-    return _request(desk, row)
+    return _request(desk, row, message_kind)
 
 
-def _request(desk: Desk, row: Row[Any]) -> Request:
+def _request(desk: Desk, row: Row[Any], message_kind: str) -> Request:
     return Request(
         branch_id=desk.branch.branch_id,
         branch_name=row.branch_name,
@@ -113,6 +133,7 @@ def _request(desk: Desk, row: Row[Any]) -> Request:
         minimum_notice=row.minimum_notice_minutes,
         horizon_days=row.horizon_days,
         settled_at=row.settled_at,
+        proposal_minutes=row.proposal_minutes,
         site_id=row.site_id,
         site_number=row.number,
         customer_name=row.customer_name,
@@ -132,7 +153,8 @@ def _request(desk: Desk, row: Row[Any]) -> Request:
         all_day=row.all_day,
         buffer_before=row.buffer_before,
         buffer_after=row.buffer_after,
-        template=None if row.subject is None else Template(row.subject, row.html, row.text),
+        message_kind=message_kind,
+        templates=sources_of(row.templates),
     )
 
 

@@ -26,6 +26,6 @@ def reschedule(
     """
     with desk.reading() as connection:
         known = find_booking(connection, desk, reference)
-        request = load_request(connection, desk, known.site, known.job_type)
+        request = load_request(connection, desk, known.site, known.job_type, "reschedule")
     content = {"reference": known.reference, "date": service_date, "window": window.strip()}
     return place(desk, "reschedule", act_id, content, request, locks=known.zone_days)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from dataclasses import asdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, text
-from sqlalchemy.dialects.postgresql import JSONB
-
 from core.booking.facts import Booking, at_minute, booking_from_json
-from core.messages.draft import Draft, Facts, draft_confirmation
+from core.messages.draft import Facts, draft_message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import Connection
@@ -74,37 +72,33 @@ def _moves(rows: list[StandingStop], stops: list[Stop]) -> list[dict[str, Any]]:
     ]
 
 
-def draft_for(request: Request, window: DayWindow, reference: str) -> dict[str, str]:
-    """The drafted confirmation of that window, as the acts' functions take it."""
-    draft: Draft = draft_confirmation(
-        request.template,
-        Facts(
-            reference=reference,
-            customer_name=request.customer_name,
-            address=request.address,
-            job_type=request.job_name,
-            branch=request.branch_name,
-            promised_from=at_minute(window.promised_from),
-            promised_to=at_minute(window.promised_to),
-            timezone=request.timezone,
-        ),
-        request.language,
-    )
-    return asdict(draft)
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The promise that a booking has before an act moves it; ``answer_by``: of a proposal."""
+
+    promised_from: datetime
+    promised_to: datetime
+    answer_by: datetime
 
 
-_WITH_PLAN = {
-    name: text(f"select app.{name}(:branch, :act, :content, :extra)").bindparams(
-        bindparam("content", type_=JSONB), bindparam("extra", type_=JSONB)
+def draft_for(
+    request: Request, window: DayWindow, reference: str, before: Before | None = None
+) -> dict[str, Any]:
+    """The request's message about that window, as the acts' functions take it."""
+    facts = Facts(
+        reference=reference,
+        customer_name=request.customer_name,
+        address=request.address,
+        job_type=request.job_name,
+        branch=request.branch_name,
+        promised_from=at_minute(window.promised_from),
+        promised_to=at_minute(window.promised_to),
+        timezone=request.timezone,
+        old_from=None if before is None else before.promised_from,
+        old_to=None if before is None else before.promised_to,
+        answer_by=None if before is None else before.answer_by,
     )
-    for name in ("hold", "reschedule", "propose", "accept", "decline", "move_stops")
-}
-_PLAIN = {
-    name: text(f"select app.{name}(:branch, :act, :content)").bindparams(
-        bindparam("content", type_=JSONB)
-    )
-    for name in ("confirm", "release", "cancel", "complete", "no_show", "pin_stop")
-}
+    return draft_message(request.message_kind, request.templates, facts, request.language)
 
 
 def call_act(
@@ -116,14 +110,4 @@ def call_act(
     extra: Mapping[str, Any] | None = None,
 ) -> Booking:
     """Run the act's database function and return the booking it answers with."""
-    values: dict[str, Any] = {
-        "branch": desk.branch.branch_id,
-        "act": act_id,
-        "content": dict(content),
-    }
-    if kind in _PLAIN:
-        statement = _PLAIN[kind]
-    else:
-        statement = _WITH_PLAN[kind]
-        values["extra"] = dict(extra or {})
-    return booking_from_json(connection.execute(statement, values).scalar_one())
+    return booking_from_json(desk.act_in(connection, kind, act_id, content, extra))

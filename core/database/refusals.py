@@ -79,7 +79,7 @@ _CONSTRAINTS: dict[str, tuple[type[BookerError], str]] = {
 # reference, a site's number
 _RETRY = frozenset({"40001", "40P01", "BK009"})
 _RETRY_CONSTRAINTS = frozenset(
-    {"uq_bookings_reference", "uq_sites_number", "pk_acts", "pk_window_loads"}
+    {"uq_bookings_reference", "uq_sites_number", "pk_acts", "pk_window_loads", "uq_messages_live"}
 )
 # the server ends the session: shut down, crashed, starting, its database dropped
 _ENDED = frozenset({"57P01", "57P02", "57P03", "57P04", "57P05"})

@@ -19,7 +19,7 @@ from core.errors import UnsafeDatabase
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The schema this program is made for: the newest of the migrations (a test compares)."""
 NAMED_AT_MOST = 5
 """Missing walls that one sentence names."""

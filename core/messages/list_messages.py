@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from core.catalog.meaning import MEANT, meaning
 from core.errors import InvalidInput, NotFound
+from core.messages.kinds import CHANNELS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +20,19 @@ if TYPE_CHECKING:
     from core.catalog.meaning import Meaning
     from core.database.desk import Desk
 
-MESSAGE_STATES = frozenset({"draft", "queued", "withdrawn"})
+MESSAGE_STATES = frozenset(
+    {
+        "draft",
+        "queued",
+        "sent",
+        "delivered",
+        "bounced",
+        "complained",
+        "failed",
+        "uncertain",
+        "withdrawn",
+    }
+)
 MOST_MESSAGES = 5_000
 """Messages one question may ask for."""
 NEWEST = 5_000
@@ -37,6 +50,7 @@ _NEWEST = text(
     """
     select m.message_id from booker.messages m
     where m.branch_id = :branch
+      and (cast(:channel as text) is null or m.channel = :channel)
     order by m.drafted_at desc, m.message_id
     limit :most
     """
@@ -49,6 +63,7 @@ _STATED = text(
         (select m.message_id, m.drafted_at from booker.messages m
          where m.branch_id = :branch and m.state = any (cast(:states as text[]))
            and m.state <> 'draft' and cast(:states as text[]) <> '{draft}'
+           and (cast(:channel as text) is null or m.channel = :channel)
          order by m.drafted_at desc
          limit :most)
         union all
@@ -58,6 +73,7 @@ _STATED = text(
          where m.branch_id = :branch and m.state = 'draft' and m.booking_id = any (array(
              select b.booking_id from booker.bookings b
              where b.branch_id = :branch and b.state in ('held', 'proposed')))
+           and (cast(:channel as text) is null or m.channel = :channel)
            and case when b.expires_at <= clock_timestamp() then 'withdrawn' else 'draft' end
                = any (:states))
     ) x
@@ -78,52 +94,101 @@ _MEANT = text(
               where m.branch_id = :branch
               order by m.drafted_at desc limit :newest) n
         where strpos(lower(n.recipient), lower(:text)) > 0
+    ), m as materialized (
+        select message_id, booking_id, state, drafted_at from booker.messages
+        where branch_id = :branch and message_id = any (array(select message_id from found))
+          and (cast(:channel as text) is null or channel = :channel)
+    ), b as materialized (
+        select booking_id, state, expires_at from booker.bookings
+        where branch_id = :branch and booking_id = any (array(select distinct booking_id from m))
     )
     select m.message_id
-    from booker.messages m
-    join booker.bookings b on b.branch_id = m.branch_id and b.booking_id = m.booking_id
-    where m.branch_id = :branch and m.message_id = any (array(select message_id from found))
-      and (cast(:states as text[]) is null
-           or case when {_OVERDUE} then 'withdrawn' else m.state end = any (:states))
+    from m join b on b.booking_id = m.booking_id
+    where cast(:states as text[]) is null
+       or case when {_OVERDUE} then 'withdrawn' else m.state end = any (:states)
     order by m.drafted_at desc, m.message_id
     limit :most
     """  # noqa: S608 -- made of constants
 )
 # Each table is asked once for all keys, by its branch, not once a row.
-_TOLD = text(
-    f"""
-    with m as materialized (
-        select message_id, booking_id, kind, state, recipient, subject, drafted_at, queued_at,
-               withdrawn_at
-        from booker.messages
-        where branch_id = :branch and message_id = any (cast(:messages as uuid[]))
-    ), b as materialized (
+_ROWS = f"""
+    b as materialized (
         select booking_id, reference, site_id, state, expires_at from booker.bookings
         where branch_id = :branch and booking_id = any (array(select booking_id from m))
     ), s as materialized (
-        select site_id, customer_name from booker.sites
+        select site_id, number, customer_name from booker.sites
         where branch_id = :branch and site_id = any (array(select site_id from b))
     )
-    select m.message_id, split_part(b.reference, '~', 1) as reference, s.customer_name, m.kind,
+    select m.message_id, split_part(b.reference, '~', 1) as reference, s.number as site,
+           s.customer_name, m.kind, m.channel,
            case when {_OVERDUE} then 'withdrawn' else m.state end as state, m.recipient,
-           m.subject, m.drafted_at, m.queued_at,
-           case when {_OVERDUE} then b.expires_at else m.withdrawn_at end as withdrawn_at
+           m.subject, m.drafted_at, m.queued_at, m.sent_at, m.delivered_at, m.ended_at,
+           case when {_OVERDUE} then b.expires_at else m.withdrawn_at end as withdrawn_at,
+           m.problem
     from m
     join b on b.booking_id = m.booking_id
     join s on s.site_id = b.site_id
-    order by m.drafted_at desc, m.message_id
+    order by m.drafted_at desc, m.channel, m.message_id
+"""  # noqa: S608 -- made of constants
+_M_COLUMNS = """
+    message_id, booking_id, kind, channel, state, recipient,
+    case when channel = 'sms' then left(regexp_replace(text, '\\s+', ' ', 'g'), 200)
+         else subject end as subject,
+    drafted_at, queued_at, sent_at, delivered_at, ended_at, withdrawn_at, problem
+"""
+_TOLD = text(
+    f"""
+    with m as materialized (
+        select {_M_COLUMNS} from booker.messages
+        where branch_id = :branch and message_id = any (cast(:messages as uuid[]))
+    ), {_ROWS}
+    """  # noqa: S608 -- made of constants
+)
+_OF_BOOKING = text(
+    f"""
+    with m as materialized (
+        select {_M_COLUMNS} from booker.messages
+        where branch_id = :branch and booking_id = :booking
+    ), {_ROWS}
+    """  # noqa: S608 -- made of constants
+)
+# What was told of each promise that still stands, the last by each channel.
+_OF_SITE = text(
+    f"""
+    with m as materialized (
+        select distinct on (booking_id, channel) {_M_COLUMNS} from booker.messages
+        where branch_id = :branch and kind not in ('reminder', 'on_the_way', 'notice')
+          and booking_id = any (array(
+              select b.booking_id from booker.bookings b
+              join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
+              where b.branch_id = :branch and s.number = :number and b.keeps_for is null
+                and b.state in ('held', 'proposed', 'confirmed')
+                and b.promised_to > clock_timestamp()))
+        order by booking_id, channel, drafted_at desc
+    ), {_ROWS}
     """  # noqa: S608 -- made of constants
 )
 _TEXT = f"""
-    select m.message_id, split_part(b.reference, '~', 1) as reference, m.kind,
+    select m.message_id, split_part(b.reference, '~', 1) as reference, s.number as site,
+           s.customer_name, m.kind, m.channel, m.language,
            case when {_OVERDUE} then 'withdrawn' else m.state end as state, m.recipient,
-           m.subject, m.html, m.text
+           m.subject, m.html, m.text, m.line, m.problem, m.template_fault, m.resends
     from booker.messages m
     join booker.bookings b on b.branch_id = m.branch_id and b.booking_id = m.booking_id
+    join booker.sites s on s.branch_id = b.branch_id and s.site_id = b.site_id
     where m.branch_id = :branch
 """  # noqa: S608 -- made of constants
 _ONE = text(f"{_TEXT} and m.message_id = :message")
-_NEWEST_OF = text(f"{_TEXT} and m.booking_id = :booking order by m.drafted_at desc limit 1")
+_NEWEST_OF = text(
+    f"""
+    {_TEXT} and m.message_id = any (array(
+        select distinct on (n.channel) n.message_id from booker.messages n
+        where n.branch_id = :branch and n.booking_id = :booking
+          and n.kind not in ('reminder', 'on_the_way', 'notice')
+        order by n.channel, n.drafted_at desc))
+    order by m.drafted_at desc, m.channel
+    """  # noqa: S608 -- made of constants
+)
 _BOOKING = text(
     """
     select booking_id from booker.bookings
@@ -134,41 +199,79 @@ _BOOKING = text(
 
 @dataclass(frozen=True, slots=True)
 class MessageRow:
-    """A message in a list; instants are aware UTC datetimes, None where it did not happen."""
+    """A message in a list; instants are aware UTC datetimes, None where it did not happen.
+
+    ``subject``: of a text message, how it begins. ``ended_at``: when it failed, bounced, was
+    complained of or became uncertain; ``problem`` says why.
+    """
 
     message_id: UUID
     reference: str
+    site: str
     customer_name: str
     kind: str
+    channel: str
     state: str
     recipient: str | None
     subject: str
     drafted_at: datetime
     queued_at: datetime | None
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    ended_at: datetime | None
     withdrawn_at: datetime | None
+    problem: str | None
+
+    @property
+    def since(self) -> datetime:
+        """When it came into the state it is in (UTC)."""
+        at = {
+            "queued": self.queued_at,
+            "sent": self.sent_at,
+            "delivered": self.delivered_at,
+            "withdrawn": self.withdrawn_at,
+        }.get(self.state, self.ended_at)
+        return at or self.drafted_at
 
 
 @dataclass(frozen=True, slots=True)
 class MessageText:
-    """A message as its customer sees it, in both of its forms."""
+    """A message as its customer sees it; a text message has no subject and no HTML.
+
+    ``line``: what the dispatcher added. ``template_fault``: why the branch's own text was not used.
+    ``resends``: the message that this one repeats.
+    """
 
     message_id: UUID
     reference: str
+    site: str
+    customer_name: str
     kind: str
+    channel: str
+    language: str
     state: str
     recipient: str | None
     subject: str
     html: str
     text: str
+    line: str | None
+    problem: str | None
+    template_fault: str | None
+    resends: UUID | None
 
 
 def list_messages(
-    desk: Desk, *, states: frozenset[str] = frozenset(), text: str = "", most: int = 500
+    desk: Desk,
+    *,
+    states: frozenset[str] = frozenset(),
+    channels: frozenset[str] = frozenset(),
+    text: str = "",
+    most: int = 500,
 ) -> tuple[MessageRow, ...]:
-    """The newest ``most`` messages in one of ``states`` (none named: in any).
+    """The newest ``most`` messages in one of ``states``, by one of ``channels`` (none named: any).
 
     ``text`` is what a booking is found by (reference, number, name …), or a part of a recipient
-    among the newest 5,000. Raises InvalidInput (no such state, ``most`` not 1 to 5,000).
+    among the newest 5,000. Raises InvalidInput (no such state or channel, ``most`` not 1 to 5,000).
     """
     if not 1 <= most <= MOST_MESSAGES:
         message = f"Ask for 1 to {MOST_MESSAGES} messages, not {most}."
@@ -177,15 +280,20 @@ def list_messages(
     if unknown:
         message = f"There is no state {', '.join(sorted(unknown))}."
         raise InvalidInput(message)
+    unknown = channels - set(CHANNELS)
+    if unknown:
+        message = f"There is no channel {', '.join(sorted(unknown))}."
+        raise InvalidInput(message)
     meant = meaning(desk, text)
     values = {
         "branch": desk.branch.branch_id,
         "most": most,
         "states": sorted(states) or None,
+        "channel": next(iter(channels)) if len(channels) == 1 else None,
         "newest": NEWEST,
         "text": " ".join(text.split()),
     }
-    with desk.reading() as connection:
+    with desk.reading(whole=True) as connection:
         connection.execute(_PLAN_ANEW)
         found = _find(connection, values, meant)
         told = connection.execute(_TOLD, {"branch": values["branch"], "messages": found})
@@ -200,6 +308,25 @@ def _find(connection: Connection, values: dict[str, Any], meant: Meaning | None)
     return list(connection.execute(statement, values).scalars())
 
 
+def messages_of(desk: Desk, reference: str) -> tuple[MessageRow, ...]:
+    """Every message of a booking, the newest first. Raises NotFound."""
+    with desk.reading() as connection:
+        booking = _booking(connection, desk, reference)
+        rows = connection.execute(
+            _OF_BOOKING, {"branch": desk.branch.branch_id, "booking": booking}
+        )
+        return tuple(MessageRow(*row) for row in rows)
+
+
+def told_of_site(connection: Connection, desk: Desk, number: str) -> tuple[MessageRow, ...]:
+    """The last message by each channel of every promise that stands for the site, the latest first.
+
+    No reminders; in a transaction that is open already.
+    """
+    values = {"branch": desk.branch.branch_id, "number": number.strip()}
+    return tuple(MessageRow(*row) for row in connection.execute(_OF_SITE, values))
+
+
 def read_message(desk: Desk, message_id: UUID) -> MessageText:
     """One message whole. Raises NotFound."""
     with desk.reading() as connection:
@@ -212,18 +339,21 @@ def read_message(desk: Desk, message_id: UUID) -> MessageText:
     return MessageText(*row)
 
 
-def message_of(desk: Desk, reference: str) -> MessageText | None:
-    """The newest message of a booking, whatever became of it; None: it has none.
+def newest_of(desk: Desk, reference: str) -> tuple[MessageText, ...]:
+    """What a booking's customer is or was told of the promise last: one message a channel.
 
-    Raises NotFound where there is no such booking.
+    The latest first, an e-mail before the text message of the same moment. Raises NotFound.
     """
-    values = {"branch": desk.branch.branch_id, "reference": reference.strip().upper()}
     with desk.reading() as connection:
-        booking = connection.execute(_BOOKING, values).first()
-        if booking is None:
-            message = f"There is no booking {reference} in {desk.branch.code}."
-            raise NotFound(message, next_step="Check the reference.")
-        row = connection.execute(
-            _NEWEST_OF, {"branch": values["branch"], "booking": booking.booking_id}
-        ).first()
-    return None if row is None else MessageText(*row)
+        booking = _booking(connection, desk, reference)
+        rows = connection.execute(_NEWEST_OF, {"branch": desk.branch.branch_id, "booking": booking})
+        return tuple(MessageText(*row) for row in rows)
+
+
+def _booking(connection: Connection, desk: Desk, reference: str) -> UUID:
+    values = {"branch": desk.branch.branch_id, "reference": reference.strip().upper()}
+    booking: UUID | None = connection.execute(_BOOKING, values).scalar()
+    if booking is None:
+        message = f"There is no booking {reference} in {desk.branch.code}."
+        raise NotFound(message, next_step="Check the reference.")
+    return booking

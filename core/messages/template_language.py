@@ -26,7 +26,7 @@ MAX_LENGTH: Final = 100_000
 """Characters a rendered part may have; a template that yields more is broken."""
 DEEPEST: Final = 40
 """Conditions and brackets inside each other; Python's own compiler gives up at a hundred."""
-KEPT: Final = 64
+KEPT: Final = 256
 """Compiled parts that are kept: those of a few branches, not every keystroke of an editor."""
 FILTERS: Final = (
     "capitalize", "d", "default", "e", "escape", "length", "lower", "title", "trim", "upper",
@@ -89,6 +89,18 @@ def find_fault(source: str, names: Collection[str] | None) -> Fault | None:
     except RecursionError:
         return Fault(1, "There are too many brackets or conditions inside each other.")
     return _fault_in(tree, names, 0)
+
+
+def names_in(source: str) -> frozenset[str]:
+    """The variables that ``source`` speaks of; none, where it cannot be read."""
+    from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - see the module
+    from jinja2.nodes import Name  # noqa: PLC0415 - see the module
+
+    try:
+        tree = _environment(escape=False).parse(source)
+    except (TemplateSyntaxError, RecursionError):
+        return frozenset()
+    return frozenset(name.name for name in tree.find_all(Name))
 
 
 def _fault_in(node: nodes.Node, names: Collection[str] | None, depth: int) -> Fault | None:

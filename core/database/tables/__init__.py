@@ -6,7 +6,7 @@ migrations only: they are the database's, and ``walls.py`` verifies that they ar
 
 from __future__ import annotations
 
-from core.database.tables import bookings, catalog, exports, imports, trail
+from core.database.tables import bookings, catalog, delivery, exports, imports, trail
 from core.database.tables.metadata import METADATA
 
-__all__ = ["METADATA", "bookings", "catalog", "exports", "imports", "trail"]
+__all__ = ["METADATA", "bookings", "catalog", "delivery", "exports", "imports", "trail"]

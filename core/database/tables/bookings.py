@@ -229,11 +229,34 @@ MESSAGES = Table(
     Column("drafted_at", INSTANT, nullable=False, server_default=text("clock_timestamp()")),
     Column("queued_at", INSTANT, nullable=True),
     Column("withdrawn_at", INSTANT, nullable=True),
+    Column("channel", Text(), nullable=False, server_default=text("'email'")),
+    Column("language", Text(), nullable=False, server_default=text("'en'")),
+    Column("resends", Uuid(), nullable=True),
+    Column("offset_minutes", Integer(), nullable=True),
+    Column("promised_from", INSTANT, nullable=True),
+    Column("line", Text(), nullable=True),
+    Column("about", Uuid(), nullable=True),
+    Column("notice_of", Text(), nullable=True),
+    Column("template_fault", Text(), nullable=True),
+    Column("sent_at", INSTANT, nullable=True),
+    Column("delivered_at", INSTANT, nullable=True),
+    Column("ended_at", INSTANT, nullable=True),
+    Column("problem", Text(), nullable=True),
     PrimaryKeyConstraint("branch_id", "message_id", name="pk_messages"),
     ForeignKeyConstraint(
         ["branch_id", "booking_id"],
         ["booker.bookings.branch_id", "booker.bookings.booking_id"],
         name="fk_messages_booking",
+    ),
+    ForeignKeyConstraint(
+        ["branch_id", "resends"],
+        ["booker.messages.branch_id", "booker.messages.message_id"],
+        name="fk_messages_resends",
+    ),
+    ForeignKeyConstraint(
+        ["branch_id", "about"],
+        ["booker.messages.branch_id", "booker.messages.message_id"],
+        name="fk_messages_about",
     ),
 )
 
@@ -294,6 +317,41 @@ Index(
     MESSAGES.c.branch_id,
     MESSAGES.c.booking_id,
     MESSAGES.c.kind,
+    MESSAGES.c.channel,
+    text("coalesce(offset_minutes, 0)"),
+    text("coalesce(notice_of, '')"),
+    text("coalesce(about, booking_id)"),
     unique=True,
     postgresql_where=text("state in ('draft', 'queued')"),
+)
+Index(
+    "uq_messages_reminder",
+    MESSAGES.c.branch_id,
+    MESSAGES.c.booking_id,
+    MESSAGES.c.channel,
+    MESSAGES.c.offset_minutes,
+    MESSAGES.c.promised_from,
+    unique=True,
+    postgresql_where=text("kind = 'reminder' and resends is null"),
+)
+Index(
+    "uq_messages_notice",
+    MESSAGES.c.branch_id,
+    MESSAGES.c.booking_id,
+    MESSAGES.c.notice_of,
+    text("coalesce(about, booking_id)"),
+    unique=True,
+    postgresql_where=text("kind = 'notice' and resends is null"),
+)
+Index(
+    "ix_messages_trouble",
+    MESSAGES.c.branch_id,
+    MESSAGES.c.ended_at,
+    postgresql_where=text("state in ('failed', 'bounced', 'complained', 'uncertain')"),
+)
+Index(
+    "ix_messages_sms",
+    MESSAGES.c.branch_id,
+    MESSAGES.c.drafted_at,
+    postgresql_where=text("channel = 'sms'"),
 )

@@ -206,8 +206,9 @@ MESSAGE_TEMPLATES = Table(
     Column("subject", Text(), nullable=False),
     Column("html", Text(), nullable=False),
     Column("text", Text(), nullable=False),
+    Column("channel", Text(), nullable=False, server_default=text("'email'")),
     PrimaryKeyConstraint("branch_id", "template_id", name="pk_message_templates"),
-    UniqueConstraint("branch_id", "kind", "language", name="uq_message_templates_kind"),
+    UniqueConstraint("branch_id", "kind", "channel", "language", name="uq_message_templates_kind"),
     ForeignKeyConstraint(
         ["branch_id"], ["booker.branches.branch_id"], name="fk_message_templates_branch"
     ),

@@ -133,7 +133,7 @@ def test_dispatcher_proposes_and_customer_accepts(floor: Floor) -> None:
     booking = held(floor)
     proposed = propose(floor.dispatcher, uuid4(), booking.reference, floor.day, "2-4")
     assert (proposed.state, proposed.window) == ("proposed", "2-4")
-    assert proposed.message == "withdrawn"
+    assert proposed.message == "queued"
     assert proposed.expires_at is not None
     assert proposed.expires_at > datetime.now(UTC) + timedelta(minutes=50)
     # the old window stays held meanwhile: for this site, nothing else can be held there
@@ -150,7 +150,8 @@ def test_dispatcher_proposes_and_customer_accepts(floor: Floor) -> None:
     assert cells["8-10"].offered
     confirmed = confirm(floor.dispatcher, uuid4(), booking.reference)
     assert (confirmed.window, confirmed.message) == ("2-4", "queued")
-    assert messages(floor, booking.reference) == ["withdrawn", "queued"]
+    # the draft, the proposal, and the confirmation
+    assert messages(floor, booking.reference) == ["withdrawn", "queued", "queued"]
     assert faults(floor.office, floor.csr, floor.day) == []
 
 
@@ -170,7 +171,8 @@ def test_declined_proposal_returns_to_the_old_window(floor: Floor) -> None:
     back = decline(floor.csr, uuid4(), booking.reference, keep_old=True)
     assert (back.state, back.window, back.agreed) == ("held", "8-10", False)
     assert back.stops == booking.stops
-    assert messages(floor, booking.reference) == ["withdrawn", "draft"]
+    # the draft, the proposal, and the draft for the window of before
+    assert messages(floor, booking.reference) == ["withdrawn", "queued", "draft"]
     assert confirm(floor.dispatcher, uuid4(), booking.reference).window == "8-10"
 
 

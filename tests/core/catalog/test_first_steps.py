@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from core.catalog.first_steps import FirstSteps, first_steps, sites_by_zone
 from core.catalog.zones import ZoneEntry, save_zone
+from core.messages.settings import DeliverySettings, save_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,13 @@ def test_a_branch_says_what_it_has(make_office: Callable[[], Office]) -> None:
     office = make_office()
     desk = office.desk("admin")
     has = FirstSteps(
-        zones=True, windows=True, job_types=True, sites=False, capacity=False, staff=True
+        zones=True,
+        windows=True,
+        job_types=True,
+        sites=False,
+        capacity=False,
+        staff=True,
+        delivery=False,
     )
     assert first_steps(desk) == has
     office.add_sites(2)
@@ -30,6 +37,27 @@ def test_a_branch_says_what_it_has(make_office: Callable[[], Office]) -> None:
     assert first_steps(desk).capacity
     office.execute("update booker.routes set retired = true where branch_id = :branch")
     assert not first_steps(desk).capacity
+
+
+def test_somebody_who_sends_is_a_provider_or_a_worker_with_a_sandbox(
+    make_office: Callable[[], Office],
+) -> None:
+    office = make_office()
+    desk = office.desk("admin")
+    save_settings(desk, uuid4(), DeliverySettings(sender_name="Arvada"))
+    assert not first_steps(desk).delivery
+    office.execute(
+        "insert into booker.workers (branch_id, worker_id, login, host, version)"
+        " values (:branch, gen_random_uuid(), 'mailer', 'here', '1')"
+    )
+    # whoever waits for a provider delivers nothing
+    assert not first_steps(desk).delivery
+    office.execute("update booker.workers set sandbox = 'folder' where branch_id = :branch")
+    assert first_steps(desk).delivery
+    office.execute("update booker.workers set sandbox = null where branch_id = :branch")
+    settings = DeliverySettings(mail_provider="resend", sender_address="a@example.com")
+    save_settings(desk, uuid4(), settings)
+    assert first_steps(desk).delivery
 
 
 def test_what_is_out_of_use_does_not_count(make_office: Callable[[], Office]) -> None:

@@ -289,10 +289,34 @@ def furnish(office: Office, desk: Desk, day: date) -> Forger:
                 " subject, html, text) values (:branch, gen_random_uuid(), 'confirmation',"
                 " 'en', 's', 'h', 't')"
             ),
+            "insert into booker.delivery_settings (branch_id) values (:branch)",
+            (
+                "insert into booker.workers (branch_id, worker_id, host, version)"
+                " values (:branch, gen_random_uuid(), 'secret', '0')"
+            ),
+            (
+                "insert into booker.site_contacts (branch_id, site_id, language)"
+                " select branch_id, site_id, 'es' from booker.sites where branch_id = :branch"
+            ),
         ):
             connection.execute(text(statement), {"branch": branch, "day": day})
     forger = Forger(office, branch, day)
     with connect(office, "csr9") as csr, connect(office, "admin9") as admin:
         forger.stand(csr, "B1", "8-10", forger.stop("North/1", "08:00", "09:00"))
         run(admin, "select app.seal_audit(%s)", (branch,))
+    with office.admin.engine.begin() as connection:
+        for statement in (
+            (
+                "insert into booker.messages (branch_id, message_id, booking_id, kind, state,"
+                " recipient, subject, html, text, notice_of, queued_at) select branch_id,"
+                " gen_random_uuid(), booking_id, 'notice', 'queued', 'secret@example.com', 's',"
+                " 'h', 't', 'trouble', now() from booker.bookings where branch_id = :branch"
+            ),
+            (
+                "insert into booker.delivery_attempts (branch_id, message_id, attempt, worker_id,"
+                " provider) select branch_id, message_id, 1, gen_random_uuid(), 'folder'"
+                " from booker.deliveries where branch_id = :branch"
+            ),
+        ):
+            connection.execute(text(statement), {"branch": branch})
     return forger

@@ -42,13 +42,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("refusals")
 
 
-def said(office: Office, statement: str, **values: object) -> DBAPIError:
-    """How SQLAlchemy reports what the real database answers."""
-    with (
-        pytest.raises(DBAPIError) as refused,
-        office.desk().database.engine.connect() as connection,
-    ):
-        connection.execute(text(statement), values)
+def said(
+    office: Office, statement: str, *, before: str = "select 1", **values: object
+) -> DBAPIError:
+    """How SQLAlchemy reports what the real database answers, once ``before`` was done."""
+    with office.desk().database.engine.connect() as connection:
+        connection.execute(text(before))
+        with pytest.raises(DBAPIError) as refused:
+            connection.execute(text(statement), values)
     return refused.value
 
 
@@ -108,7 +109,7 @@ def test_every_named_constraint_is_really_there(scene: Scene) -> None:
 
 
 def test_a_cancelled_statement_is_no_lost_connection(office: Office) -> None:
-    error = said(office, "set statement_timeout = 1; select pg_sleep(10)")
+    error = said(office, "select pg_sleep(10)", before="set local statement_timeout = 1")
     assert refusals.sqlstate(error) == "57014"
     assert not refusals.is_disconnect(error)
     assert not refusals.is_retryable(error)
@@ -145,11 +146,11 @@ def test_a_login_that_may_not_log_in_is_locked(office: Office) -> None:
 
 
 def test_a_login_with_too_many_windows_is_told_so(office: Office) -> None:
-    """A login has eight connections: the ninth is refused, and works when another has gone."""
+    """A login has sixteen connections: the next is refused, and works when another has gone."""
     login = office.login("crowd")
     add_staff(office.admin_desk, login, "csr", password=PASSWORD)
     with ExitStack() as stack:
-        open_ones = [stack.enter_context(connect(office, "crowd")) for _ in range(8)]
+        open_ones = [stack.enter_context(connect(office, "crowd")) for _ in range(16)]
         database = stack.enter_context(open_database(office.target("crowd"), PASSWORD))
         with pytest.raises(Busy) as refused:
             list_branches(database)
@@ -203,5 +204,5 @@ def test_no_rights_and_too_long_a_wait(scene: Scene) -> None:
     assert type(refusals.as_booker_error(said(office, "select * from pg_authid"))) is NotAllowed
     with scene.owner.transaction(force_rollback=True):
         run(scene.owner, "lock table booker.zones in access exclusive mode")
-        error = said(office, "set lock_timeout = 1; select * from booker.zones")
+        error = said(office, "select * from booker.zones", before="set local lock_timeout = 1")
     assert type(refusals.as_booker_error(error)) is Busy

@@ -236,6 +236,12 @@ NO_OVERLAP = (
     "alter table booker.stops drop constraint ex_stops_no_overlap,"
     " add constraint ex_stops_no_overlap unique (branch_id, stop_id) deferrable"
 )
+NOTICE = (
+    "insert into booker.messages (branch_id, message_id, booking_id, kind, state, recipient,"
+    " subject, html, text, notice_of, queued_at) select branch_id, gen_random_uuid(), booking_id,"
+    " 'notice', 'queued', 'a@example.com', 's', 'h', 't', 'confirmed', now() from booker.bookings"
+    " where state = 'held'; "
+)
 CONTROLS: dict[str, Control] = {
     "no two stops overlap": Control(NO_OVERLAP, *LIES["overlapping"]),
     "a stop in its shift": Control(CHECKS, *LIES["before the shift"]),
@@ -271,8 +277,29 @@ CONTROLS: dict[str, Control] = {
         "drop trigger never_truncated on booker.bookings;"
         " drop trigger append_only on booker.acts;"
         " drop trigger never_truncated on booker.stops;"
-        " drop trigger never_truncated on booker.messages",
-        script("truncate booker.bookings, booker.stops, booker.messages"), REFUSED, None),
+        " drop trigger never_truncated on booker.messages;"
+        " drop trigger never_truncated on booker.deliveries;"
+        " drop trigger never_truncated on booker.delivery_attempts",
+        script("truncate booker.bookings, booker.stops, booker.messages, booker.deliveries,"
+               " booker.delivery_attempts"), REFUSED, None),
+    "a confirmation goes with the promise": Control(
+        "drop trigger guard_message on booker.messages",
+        script("update booker.messages set state = 'queued', queued_at = now()"
+               " where state = 'draft'"), REFUSED, None),
+    "messages stay": Control(
+        "drop trigger guard_message on booker.messages",
+        script("delete from booker.messages where state = 'draft'"), REFUSED, None),
+    "what is queued stays": Control(
+        "drop trigger guard_message on booker.messages",
+        script(NOTICE + "update booker.messages set text = 'other' where kind = 'notice'"),
+        REFUSED, None),
+    "what was handed over stays": Control(
+        "drop trigger guard_delivery on booker.deliveries",
+        script(NOTICE + """update booker.deliveries set payload = '{"a": 1}';"""
+               """ update booker.deliveries set payload = '{"a": 2}'"""), REFUSED, None),
+    "a notice is made once": Control(
+        "drop index booker.uq_messages_notice; drop index booker.uq_messages_live",
+        script(NOTICE + NOTICE), "23505 uq_messages_live", None),
     "counters": Control("drop trigger guard_counter on booker.window_loads",
                         script("update booker.window_loads set taken = 0"), REFUSED, None),
     "a site of the branch": Control(

@@ -14,7 +14,8 @@ from core.errors import InvalidInput, NotFound
 from core.messages.list_messages import (
     MOST_MESSAGES,
     list_messages,
-    message_of,
+    messages_of,
+    newest_of,
     read_message,
 )
 from tests.core.database.forge import found_second, furnish
@@ -95,14 +96,12 @@ def test_by_reference_customer_and_recipient(sent: Sent) -> None:
 
 def test_a_message_is_read_as_its_customer_sees_it(sent: Sent) -> None:
     desk = sent.office.desk()
-    newest = message_of(desk, sent.queued.lower())
-    assert newest is not None
+    newest, *_ = newest_of(desk, sent.queued.lower())
     assert read_message(desk, newest.message_id) == newest
     assert (newest.reference, newest.state) == (sent.queued, "queued")
     assert sent.queued in newest.text
     assert sent.queued in newest.html
-    overdue = message_of(desk, sent.overdue)
-    assert overdue is not None
+    overdue, *_ = newest_of(desk, sent.overdue)
     assert overdue.state == "withdrawn"
 
 
@@ -111,9 +110,11 @@ def test_what_is_not_there_is_refused(sent: Sent) -> None:
     with pytest.raises(NotFound, match="no such message"):
         read_message(desk, uuid4())
     with pytest.raises(NotFound, match="no booking ZZZZZZ"):
-        message_of(desk, "ZZZZZZ")
+        newest_of(desk, "ZZZZZZ")
     with pytest.raises(InvalidInput, match="no state lost"):
         list_messages(desk, states=frozenset({"lost"}))
+    with pytest.raises(InvalidInput, match="no channel fax"):
+        list_messages(desk, channels=frozenset({"fax", "sms"}))
     with pytest.raises(InvalidInput, match="1 to 5000"):
         list_messages(desk, most=MOST_MESSAGES + 1)
 
@@ -124,6 +125,11 @@ def test_nothing_of_another_branch_is_listed(make_office: Callable[[], Office]) 
     desk = office.desk()
     for text in ("", "B1", "secret"):
         assert list_messages(desk, text=text) == ()
-    ((theirs,),) = office.rows("select message_id from booker.messages")
+    theirs = office.rows("select message_id from booker.messages")
+    assert theirs
+    for (message,) in theirs:
+        with pytest.raises(NotFound):
+            read_message(desk, message)
+    (reference,) = office.rows("select reference from booker.bookings limit 1")[0]
     with pytest.raises(NotFound):
-        read_message(desk, theirs)
+        messages_of(desk, reference)

@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from core.booking.hold import hold
 from core.catalog.rules import set_rules
 from core.errors import ActReused, InvalidInput, NotAllowed, NotFound
-from core.messages import draft
-from core.messages.draft import draft_confirmation
-from core.messages.list_messages import message_of
+from core.messages.draft import Sources, draft_message
+from core.messages.kinds import CHANNELS, channels_of
+from core.messages.list_messages import newest_of
+from core.messages.segments import segments
 from core.messages.template_language import LONGEST_PART, find_fault
 from core.messages.templates import (
     KINDS,
     Template,
     TemplateRefused,
-    _call,
     check_template,
     drop_template,
     forgotten,
@@ -42,12 +42,14 @@ if TYPE_CHECKING:
 
 OWN = Template(
     "confirmation",
+    "email",
     "en",
     "{{ branch }}: {{ day }}",
     "<p>Dear {{ customer_name }},\n{% if address %}we come to {{ address }} on {{ day }}, "
     "{{ arrival }}{% endif %}.</p>",
     "Dear {{ customer_name | upper }}, {{ day }} {{ arrival }} ({{ reference }})",
 )
+SMS = Template("reminder", "sms", "en", "", "", "{{ when }}: {{ arrival }} ({{ reference }})")
 
 
 def refused(**parts: Any) -> InvalidInput:  # noqa: ANN401 - parts of a template
@@ -62,24 +64,39 @@ def refused(**parts: Any) -> InvalidInput:  # noqa: ANN401 - parts of a template
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_every_shipped_text_is_a_message_and_tells_when(kind: str, language: str) -> None:
-    template = shipped(kind, language)
-    assert template.shipped
-    check_template(template)
-    assert forgotten(template) == ()
+    for channel in channels_of(kind):
+        template = shipped(kind, channel, language)
+        assert template.shipped
+        check_template(template)
+        assert forgotten(template) == ()
+        other = "es" if language == "en" else "en"
+        assert replace(shipped(kind, channel, other), language=language) != template or (
+            kind == "notice"
+        )
 
 
 def test_a_spanish_branch_is_written_to_in_spanish() -> None:
-    assert shipped("confirmation", "es") != shipped("confirmation", "en")
-    made = draft_confirmation(None, FACTS, "es")
-    assert "entre las" in made.text
-    assert "Su cita" in made.subject
+    made = draft_message("confirmation", {}, FACTS, "es")
+    assert "entre la" in made["text"]
+    assert "Su cita" in made["subject"]
+    assert "queda confirmada" in made["sms"]
 
 
-def test_each_variable_can_be_filled_in_and_is_explained() -> None:
-    for variable in template_variables("confirmation"):
-        check_template(replace(OWN, text=f"{{{{ {variable.name} }}}}"))
-        assert variable.about.endswith(".")
-        assert variable.example
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_variable_can_be_filled_in_and_is_explained(kind: str) -> None:
+    for channel in channels_of(kind):
+        own = replace(OWN if channel == "email" else SMS, kind=kind, channel=channel)
+        own = replace(own, subject="s" * (channel == "email"), html="h" * (channel == "email"))
+        for variable in template_variables(kind):
+            check_template(replace(own, text=f"{{{{ {variable.name} }}}}x"))
+            assert variable.about.endswith(".")
+            assert variable.example
+
+
+def test_a_variable_of_another_kind_is_none_of_this_one() -> None:
+    error = refused(text="{{ answer_by }}")
+    assert 'no variable "answer_by"' in error.message
+    check_template(replace(OWN, kind="proposal", text="{{ answer_by }}"))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +155,28 @@ def test_a_blank_part_is_refused_by_its_field(part: str, words: str) -> None:
 def test_a_long_subject_and_an_unknown_kind_are_refused() -> None:
     assert refused(subject="x" * 501).field == "subject"
     assert refused(kind="birthday").field == "kind"
+    assert refused(channel="pigeon").field == "channel"
+    assert refused(kind="notice", channel="sms").field == "channel"
+
+
+def test_a_text_message_is_its_text_alone() -> None:
+    checked = check_template(replace(SMS, subject="left over", html="<b>", text=" Hi\r\n"))
+    assert (checked.subject, checked.html, checked.text) == ("", "", " Hi\n")
+    for text, words in (
+        (" ", "The text message must not be blank."),
+        ("{{ day ", "Line 1: The braces do not fit"),
+        ("x" * 1001, "A text message may have 1,000 characters."),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            check_template(replace(SMS, text=text))
+        assert caught.value.field == "text"
+        assert words in caught.value.message
+
+
+def test_a_style_sheet_too_long_is_refused_at_the_formatted_text() -> None:
+    error = refused(html="<style>" + "*{a:b;}" * 3000 + "</style>" + "<b>" * 1400)
+    assert error.field == "html"
+    assert "too long for so many elements" in error.message
 
 
 def test_line_ends_are_made_alike() -> None:
@@ -151,6 +190,15 @@ def test_what_the_customer_is_not_told_is_noticed() -> None:
     [said] = forgotten(replace(OWN, html="<p>{{ day }}</p>"))
     assert "formatted text" in said
     assert "{{ arrival }}" in said
+    # a word of the sentence is no variable
+    [said] = forgotten(replace(OWN, text="that day, {{ arrival }}, not on {{ old_day }}"))
+    assert "{{ day }}" in said
+    [said] = forgotten(replace(SMS, text="{{ when }}"))
+    assert said.startswith("The text message does not tell when")
+    # the day, however it is written
+    assert forgotten(SMS) == ()
+    assert forgotten(replace(SMS, text="{{ short_day }} {{ arrival }}")) == ()
+    assert forgotten(replace(SMS, kind="on_the_way", text="Soon!")) == ()
 
 
 @pytest.mark.parametrize(
@@ -170,8 +218,9 @@ def test_what_the_customer_is_not_told_is_noticed() -> None:
 def test_no_text_keeps_a_hold_waiting(source: str) -> None:
     began = time.monotonic()
     template = replace(OWN, html=source)
-    made = draft_confirmation(draft_sources(template), FACTS)
-    assert made == draft_confirmation(None, FACTS)
+    made = draft_message("confirmation", {"email": sources(template)}, FACTS, "en")
+    assert made["fault"]
+    assert {**made, "fault": None} == draft_message("confirmation", {}, FACTS, "en")
     assert time.monotonic() - began < 2
 
 
@@ -184,11 +233,12 @@ def test_whatever_is_typed_is_a_message_or_told_why_not(source: str) -> None:
         return
     template = replace(OWN, text=source, html="-", subject="-")
     # a text that has no fault is never replaced by the shipped one
-    assert draft_confirmation(draft_sources(template), FACTS).html == "-"
+    made = draft_message("confirmation", {"email": sources(template)}, FACTS, "en")
+    assert (made["html"], made["fault"]) == ("-", None)
 
 
-def draft_sources(template: Template) -> draft.Template:
-    return draft.Template(template.subject, template.html, template.text)
+def sources(template: Template) -> Sources:
+    return Sources(template.subject, template.html, template.text)
 
 
 # In the database -------------------------------------------------------------------------------
@@ -199,17 +249,27 @@ def office(make_office: Callable[[], Office]) -> Office:
     return make_office()
 
 
-def one(desk: Desk, language: str = "en") -> Template:
-    [found] = [each for each in list_templates(desk) if each.language == language]
+def one(
+    desk: Desk, language: str = "en", kind: str = "confirmation", channel: str = "email"
+) -> Template:
+    [found] = [
+        each
+        for each in list_templates(desk)
+        if (each.kind, each.channel, each.language) == (kind, channel, language)
+    ]
     return found
 
 
 def test_a_branch_begins_with_the_shipped_texts(office: Office) -> None:
     found = list_templates(office.desk("admin"))
-    assert [(t.kind, t.language, t.shipped, t.in_use) for t in found] == [
-        ("confirmation", "en", True, True),
-        ("confirmation", "es", True, False),
+    assert [(t.kind, t.channel, t.language, t.in_use) for t in found] == [
+        (kind, channel, language, language == "en")
+        for kind in KINDS
+        for channel in CHANNELS
+        if (kind, channel) != ("notice", "sms")
+        for language in ("en", "es")
     ]
+    assert all(t.shipped for t in found)
 
 
 def test_saved_it_is_what_the_next_hold_drafts_and_dropped_the_shipped_one_again(
@@ -222,22 +282,20 @@ def test_saved_it_is_what_the_next_hold_drafts_and_dropped_the_shipped_one_again
     assert saved == replace(OWN, shipped=False)
     assert one(csr) == replace(OWN, in_use=True)
     first = hold(csr, uuid4(), sites[0], "TUNE", office.day(), "8-10")
-    message = message_of(csr, first.reference)
-    assert message is not None
+    message, *_ = newest_of(csr, first.reference)
     assert message.subject.startswith("Arvada branch: ")
     assert message.text.startswith("Dear CUSTOMER S1, ")
 
     act = uuid4()
-    back = drop_template(admin, act, "confirmation", "en")
-    assert back == shipped("confirmation", "en")
-    assert drop_template(admin, act, "confirmation", "en") == back
+    back = drop_template(admin, act, "confirmation", "email", "en")
+    assert back == shipped("confirmation", "email", "en")
+    assert drop_template(admin, act, "confirmation", "email", "en") == back
     assert one(csr).shipped
     second = hold(csr, uuid4(), sites[1], "TUNE", office.day(), "8-10")
-    message = message_of(csr, second.reference)
-    assert message is not None
+    message, *_ = newest_of(csr, second.reference)
     assert "Hello Customer S2," in message.text
     # nothing of its own: nothing happens
-    drop_template(admin, uuid4(), "confirmation", "es")
+    drop_template(admin, uuid4(), "confirmation", "email", "es")
 
 
 def test_saving_again_changes_the_one_there_is(office: Office) -> None:
@@ -266,7 +324,7 @@ def test_only_admins_write_texts(office: Office) -> None:
         with pytest.raises(NotAllowed):
             save_template(office.desk(role), uuid4(), OWN)
         with pytest.raises(NotAllowed):
-            drop_template(office.desk(role), uuid4(), "confirmation", "en")
+            drop_template(office.desk(role), uuid4(), "confirmation", "email", "en")
 
 
 def test_a_stored_text_that_is_broken_is_told_and_the_shipped_one_sent(office: Office) -> None:
@@ -280,15 +338,33 @@ def test_a_stored_text_that_is_broken_is_told_and_the_shipped_one_sent(office: O
     )
     assert "{% for %} cannot be used" in one(csr).fault
     made = hold(csr, uuid4(), sites[0], "TUNE", office.day(), "8-10")
-    message = message_of(csr, made.reference)
-    assert message is not None
+    message, *_ = newest_of(csr, made.reference)
     assert "Hello Customer S1," in message.text
 
 
 def test_the_language_of_the_branch_is_marked(office: Office) -> None:
     admin = office.desk("admin")
     set_rules(admin, uuid4(), branch={"language": "es"})
-    assert [t.language for t in list_templates(admin) if t.in_use] == ["es"]
+    assert {t.language for t in list_templates(admin) if t.in_use} == {"es"}
+    [site] = office.add_sites(1)
+    office.execute(
+        "insert into booker.site_contacts (branch_id, site_id, language)"
+        " select branch_id, site_id, 'fr' from booker.sites where number = :site",
+        site=site,
+    )
+    assert {t.language for t in list_templates(admin) if t.in_use} == {"es", "fr"}
+    assert one(admin, "fr").shipped
+
+
+def test_a_text_message_has_a_row_of_its_own(office: Office) -> None:
+    admin = office.desk("admin")
+    save_template(admin, uuid4(), SMS)
+    save_template(admin, uuid4(), replace(OWN, kind="reminder"))
+    assert one(admin, kind="reminder", channel="sms") == replace(SMS, in_use=True)
+    assert one(admin, kind="reminder").html == OWN.html
+    drop_template(admin, uuid4(), "reminder", "sms", "en")
+    assert one(admin, kind="reminder", channel="sms").shipped
+    assert not one(admin, kind="reminder").shipped
 
 
 def test_a_preview_is_of_a_real_booking_or_of_an_invented_one(office: Office) -> None:
@@ -302,8 +378,8 @@ def test_a_preview_is_of_a_real_booking_or_of_an_invented_one(office: Office) ->
     assert "1 Main Street" in real.html
     assert "8:00" in real.text
     assert real.recipient == "s1@example.com"
-    drafted = message_of(csr, made.reference)
-    again = preview_template(csr, shipped("confirmation", "en"), made.reference)
+    drafted, *_ = newest_of(csr, made.reference)
+    again = preview_template(csr, shipped("confirmation", "email", "en"), made.reference)
     assert drafted is not None
     assert (again.subject, again.html, again.text) == (drafted.subject, drafted.html, drafted.text)
     invented = preview_template(csr, OWN, None)
@@ -316,10 +392,51 @@ def test_a_preview_is_of_a_real_booking_or_of_an_invented_one(office: Office) ->
         preview_template(csr, replace(OWN, text="{{ nope }}"), made.reference)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_seen_on_a_real_booking_and_on_an_invented_one(
+    seen: tuple[Desk, str], kind: str
+) -> None:
+    csr, reference = seen
+    for channel in channels_of(kind):
+        for template in (shipped(kind, channel, "en"), shipped(kind, channel, "es")):
+            for asked in (reference, None):
+                made = preview_template(csr, template, asked)
+                assert made.text
+                if channel == "sms":
+                    assert (made.subject, made.html) == ("", "")
+                    assert made.segments == segments(made.text)
+                else:
+                    assert made.subject
+                    assert "style=" in made.html
+                    assert made.segments is None
+                assert (asked or "7KQ2XM") in made.text
+                if kind == "notice":
+                    # nobody said yet where notices go
+                    assert made.recipient is None
+                elif channel == "sms":
+                    assert made.recipient == (None if asked else "+13035550140")
+                else:
+                    assert made.recipient == (
+                        "s1@example.com" if asked else "linda.guzman@example.com"
+                    )
+
+
+@pytest.fixture(scope="module")
+def seen(make_office: Callable[[], Office]) -> tuple[Desk, str]:
+    office = make_office()
+    csr = office.desk("csr")
+    [site] = office.add_sites(1)
+    office.add_routes(office.day())
+    return csr, hold(csr, uuid4(), site, "TUNE", office.day(), "8-10").reference
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
         ({"kind": "birthday"}, "no kind of message birthday"),
+        ({"channel": "pigeon"}, "no kind of message confirmation by pigeon"),
+        ({"kind": "notice", "channel": "sms"}, "no kind of message notice by sms"),
+        ({"channel": "sms", "text": " "}, "needs a subject"),
         ({"language": "english"}, "english is not a language"),
         ({"subject": " "}, "needs a subject"),
         ({"subject": "x" * 501}, "longer than can be kept"),
@@ -332,4 +449,4 @@ def test_the_database_has_limits_of_its_own(
 ) -> None:
     content = {"kind": "confirmation", "language": "en", "subject": "s", "html": "h", "text": "t"}
     with pytest.raises(InvalidInput, match=words):
-        _call(office.desk("admin"), "save_template", uuid4(), {**content, **change})
+        office.desk("admin").act("save_template", uuid4(), {**content, **change})

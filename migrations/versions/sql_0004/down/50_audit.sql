@@ -1,0 +1,1 @@
+drop function app.seal_audit(uuid, integer);
