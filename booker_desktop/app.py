@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMessageLogContext, QTranslator
 
+    from booker_desktop.desk_worker import DeskWorker
+    from core.database.live import Change
     from core.errors import BookerError
     from ui.gate import Gate, SignedIn
     from ui.window import MainWindow
@@ -42,6 +44,8 @@ _WINDOW_MODULES: Final = (
 _FORM_AFTER_MS: Final = 1200
 """How long signing in at once may take before the form is shown."""
 _SIGNALS_EVERY_MS: Final = 250
+_WORKER_SECONDS: Final = 2.8
+"""So long the program waits for the messages that its window has handed over."""
 SIGN_IN_SIZE: Final = (560, 640)
 _LEVELS: Final[Mapping[QtMsgType, int]] = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -108,6 +112,8 @@ class Program(QObject):
         self._signed_in: SignedIn | None = None
         self.form: SignIn | None = None
         self.window: MainWindow | None = None
+        self.desk_worker: DeskWorker | None = None
+        self._ending: list[DeskWorker] = []
         self._escaped.connect(self._on_escaped, Qt.ConnectionType.QueuedConnection)
         self.ended.connect(app.quit)
         theme.apply(app, _scheme(preferences.text("window/scheme")))
@@ -135,6 +141,9 @@ class Program(QObject):
         if self.form is not None:
             self._leave_form()
         self.preferences.save()
+        for worker in self._ending:
+            worker.join(_WORKER_SECONDS)
+        self._ending.clear()
 
     def say_escaped(self, sentence: str) -> None:
         """Tell the person, from whatever thread, that something unexpected happened."""
@@ -181,6 +190,7 @@ class Program(QObject):
 
     def _open_window(self, signed_in: SignedIn) -> None:
         # the form is there before what only the window needs
+        from booker_desktop.desk_worker import DeskWorker  # noqa: PLC0415
         from core.database.desk import Desk  # noqa: PLC0415
         from core.trust.staff import record_sign_in  # noqa: PLC0415
         from ui.session import Session  # noqa: PLC0415
@@ -205,8 +215,13 @@ class Program(QObject):
         window.password_asked.connect(self._on_password_asked)
         window.closed.connect(self._on_window_closed)
         self.window = window
+        self.desk_worker = DeskWorker(
+            signed_in.profile, signed_in.database.target, signed_in.password, signed_in.branch
+        )
+        session.changed.connect(self._on_changed)
         window.show()
         session.start()
+        self.desk_worker.start()
         session.tasks.run(
             partial(record_sign_in, session.desk), _nothing, _log_unrecorded, owner=window
         )
@@ -219,8 +234,18 @@ class Program(QObject):
             message = "there is no window to leave"
             raise AssertionError(message)
         window.closed.disconnect(self._on_window_closed)
+        if self.desk_worker is not None:
+            # it ends beside whatever comes next, and is waited for when the program ends
+            self.desk_worker.stop()
+            self._ending.append(self.desk_worker)
+            self.desk_worker = None
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return window
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        if self.desk_worker is not None:
+            self.desk_worker.heard(change.topics)
 
     @Slot()
     def _on_window_closed(self) -> None:

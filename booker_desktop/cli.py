@@ -32,6 +32,8 @@ _ACTS = "booker_desktop.commands.acts"
 _LOOK = "booker_desktop.commands.look"
 _OFFICE = "booker_desktop.commands.office"
 _IMPORTS = "booker_desktop.commands.imports"
+_MESSAGES = "booker_desktop.commands.messages"
+_DELIVERY = "booker_desktop.commands.delivery"
 _PLACES: Final[dict[str, tuple[str, str]]] = {
     "window": ("booker_desktop.commands.window:window", "Open the window (as without a command)."),
     "demo": ("booker_desktop.commands.demo:demo", "Play a booking day on a sample branch."),
@@ -55,12 +57,19 @@ _PLACES: Final[dict[str, tuple[str, str]]] = {
     "cancel": (f"{_ACTS}:cancel", "Cancel a confirmed booking."),
     "complete": (f"{_ACTS}:complete", "The visit took place (dispatchers)."),
     "no-show": (f"{_ACTS}:no_show", "Nobody was there (dispatchers)."),
+    "on-the-way": (f"{_MESSAGES}:on_the_way", "Tell the customer that somebody is on the way."),
     "show": (f"{_LOOK}:show", "One booking."),
     "plan": (f"{_LOOK}:plan", "A zone's day, route by route."),
     "export": (
         "booker_desktop.commands.exports:export_sheets",
         "Write bookings, sites, capacity … as CSV, XLSX or calendars.",
     ),
+    "messages": (f"{_MESSAGES}:messages", "Messages to customers, and what became of them."),
+    "message": (f"{_MESSAGES}:message", "One message: show it, send it again, settle it."),
+    "site": (f"{_DELIVERY}:site", "How a site's customer is written to."),
+    "delivery": (f"{_DELIVERY}:delivery", "How messages are delivered, and whether they are."),
+    "secret": (f"{_DELIVERY}:secret", "Keys of providers, in this computer's keyring."),
+    "worker": ("booker_desktop.commands.worker:worker", "Deliver messages until it is stopped."),
     "audit": ("booker_desktop.commands.audit:audit", "Who did what, and whether it is whole."),
 }
 

@@ -7,6 +7,7 @@ passwords that no keyring could remember: those are drawn anew.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -17,9 +18,9 @@ from uuid import uuid4
 from psycopg import sql
 from sqlalchemy import text
 
-from booker_desktop import demo_sheets, provision, secrets
+from booker_desktop import demo_messages, demo_sheets, provision, secrets
 from booker_desktop.embedded import Address, EmbeddedServer, default_data_dir
-from booker_desktop.profiles import DEMO, Profiles
+from booker_desktop.profiles import DEMO, Profiles, sandbox_dir
 from core.database.desk import Database, Desk, Target, list_branches, open_database, open_desk
 from core.database.walls import require_schema, require_walls
 from core.errors import InvalidInput, UnsafeDatabase
@@ -53,6 +54,7 @@ _STAFF: Final = (
     ("csr2", "csr", "arvada"),
     ("dispatcher1", "dispatcher", "arvada"),
     ("admin1", "admin", "arvada"),
+    (demo_messages.MAILER, "worker", "arvada"),
     ("csr9", "csr", "boulder"),
     ("dispatcher9", "dispatcher", "boulder"),
 )
@@ -186,6 +188,7 @@ def stop() -> bool:
 def reset() -> None:
     """Delete the sample branch, and forget its passwords."""
     EmbeddedServer(default_data_dir(DEMO)).destroy()
+    shutil.rmtree(sandbox_dir(DEMO), ignore_errors=True)
     for login, _, _ in _STAFF:
         secrets.forget(DEMO, login)
 

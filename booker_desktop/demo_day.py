@@ -20,11 +20,14 @@ from sqlalchemy import text
 
 from booker_desktop.commands.answer import clock, promise, span, stop_text
 from booker_desktop.demo import TIMEZONE
+from booker_desktop.demo_messages import MAILER
 from core.booking.answer_proposal import accept
+from core.booking.cancel import cancel
 from core.booking.confirm import confirm
 from core.booking.hold import hold
 from core.booking.offers import offers
 from core.booking.propose import propose
+from core.booking.reschedule import reschedule
 from core.booking.show import show
 from core.booking.zone_plan import zone_plan
 from core.errors import BookerError, Expired, NotAllowed, NotOffered
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from booker_desktop.demo import Stage
+    from booker_desktop.demo_messages import Delivered, Post
     from core.booking.facts import Booking, Offers, Window
     from core.database.desk import Desk
 
@@ -63,7 +67,6 @@ LOOK_AHEAD_DAYS: Final = 7
 CALENDAR_DAYS: Final = 28
 FEW: Final = 4
 CSRS: Final = ("csr1", "csr2")
-ADMIN: Final = "admin1"
 DISPATCHER: Final = "dispatcher1"
 
 _SITES = text(
@@ -97,6 +100,9 @@ class Story:
     race_lost_by: str
     race_answer: str
     race_milliseconds: int
+    moved: str
+    cancelled: str
+    messages: tuple[Delivered, ...]
     files: tuple[str, ...]
     screens: tuple[str, ...] = ()
 
@@ -133,9 +139,10 @@ class Log:
 class Day:
     """One day's calls; each part is a method, in the order in which they are played."""
 
-    def __init__(self, stage: Stage, desks: Mapping[str, Desk] | None = None) -> None:
+    def __init__(self, stage: Stage, post: Post, desks: Mapping[str, Desk] | None = None) -> None:
         """Sign everybody in, unless their ``desks`` by login are given."""
         self._stage = stage
+        self._post = post
         logins = (*CSRS, DISPATCHER)
         by_login = desks or {login: stage.desk(login) for login in logins}
         self._csrs = tuple(by_login[login] for login in CSRS)
@@ -160,16 +167,22 @@ class Day:
         moved = self._propose(held[PROPOSED])
         waiting = [b for b in held if b.reference not in {expired.reference, moved.reference}]
         confirmed = self._confirm([*waiting, moved, winner])
-        files = self._export(folder, confirmed[0])
+        old, new, cancelled = self._change_minds(confirmed)
+        standing = [b.reference for b in confirmed if b.reference not in {old, cancelled}]
+        messages = self._deliver()
+        files = self._export(folder, confirmed[-1])
         return Story(
             held=tuple(booking.reference for booking in held),
-            confirmed=tuple(booking.reference for booking in confirmed),
+            confirmed=(*standing, new),
             expired=expired.reference,
             proposed=moved.reference,
             race_won_by=winner.held_by,
             race_lost_by=loser,
             race_answer=answer,
             race_milliseconds=milliseconds,
+            moved=new,
+            cancelled=cancelled,
+            messages=messages,
             files=files,
         )
 
@@ -294,6 +307,8 @@ class Day:
             f"Proposes {promise(proposed, TIMEZONE)} for {booking.reference} instead of "
             f"{promise(booking, TIMEZONE)},\nwhich stays held until the customer answers.",
         )
+        # who says yes has read it
+        self._post.wait()
         agreed = self._press_accept(booking)
         self.log.say(
             booking.held_by, f"{agreed.customer_name} says yes: {agreed.reference} is agreed."
@@ -317,6 +332,43 @@ class Day:
             )
             done.append(confirmed)
         return done
+
+    def _change_minds(self, confirmed: list[Booking]) -> tuple[str, str, str]:
+        """A customer moves an appointment, another cancels one: old, new and cancelled."""
+        self.log.head("Second thoughts")
+        # of the ordinary ones: not who was proposed another window, nor the race's winner
+        told = [booking for booking in confirmed[:-2] if booking.email is not None]
+        moving, leaving = told[0], told[1]
+        desk = self._csrs[0]
+        _, window = self._find_window(desk, moving.site, moving.job_type)
+        if window is None:
+            raise _full()
+        held = reschedule(desk, uuid4(), moving.reference, window.date, window.window)
+        new = confirm(self._dispatcher, uuid4(), held.reference)
+        self.log.say(
+            CSRS[0],
+            f"{moving.customer_name} moves {moving.reference} to {promise(new, TIMEZONE)}: "
+            f"{new.reference}.",
+        )
+        # a customer who never heard of a promise would not hear of its end
+        self._post.wait()
+        cancel(desk, uuid4(), leaving.reference, "The customer has sold the house.")
+        self.log.say(CSRS[0], f"{leaving.customer_name} cancels {leaving.reference}.")
+        return moving.reference, new.reference, leaving.reference
+
+    def _deliver(self) -> tuple[Delivered, ...]:
+        """Wait until every message has gone, reminders and notices too, and tell of them."""
+        self.log.head("Messages")
+        self._post.make_reminders_due()
+        self._post.wait(for_news=True)
+        delivered = self._post.delivered()
+        for line in delivered:
+            self.log.say(
+                MAILER,
+                f"{line.messages} x {line.kind} by {line.channel} in {line.language}: "
+                f"{line.state}.",
+            )
+        return delivered
 
     def _export(self, folder: Path, example: Booking) -> tuple[str, ...]:
         """Write the sheets, and the day's log with one zone's plan at its end."""

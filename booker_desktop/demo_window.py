@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, Self, TypeVar
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from booker_desktop.app import SIGN_IN_SIZE, make_application
-from booker_desktop.demo_day import ADMIN, CSRS, DISPATCHER, RACE_JOB, Day, Pressed
+from booker_desktop.demo_day import CSRS, DISPATCHER, RACE_JOB, Day, Pressed
+from booker_desktop.demo_messages import ADMIN
 from booker_desktop.demo_setup import look_at_a_bad_sheet, look_at_setup
 from booker_desktop.gate import DesktopGate
 from booker_desktop.profiles import DEMO
@@ -26,17 +27,21 @@ from ui import theme
 from ui.booking.book_tab import BookTab
 from ui.bookings.bookings_tab import BookingsTab
 from ui.dispatch.dispatch_tab import DispatchTab
+from ui.messages.messages_tab import MessagesTab
 from ui.preferences import Preferences
 from ui.session import Session
 from ui.sign_in import SignIn
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from booker_desktop.demo import Stage
     from booker_desktop.demo_day import Story
+    from booker_desktop.demo_messages import Post
     from core.booking.facts import Booking, Offers, Window
+    from core.messages.list_messages import MessageRow
     from ui.tab import Tab
     from ui.widgets.window_grid import WindowGrid
 
@@ -47,9 +52,12 @@ _FIRST_FEW: Final = 12
 """A customer takes one of the first windows that are open."""
 _MOST_STEPS: Final = 60
 """Keys that lead from any cell of two weeks to any other."""
-_MOST_PAGES: Final = 3
 _PICTURED_CALL: Final = 4
 _LETTERS: Final = 4
+_MESSAGES: Final[Mapping[str, Callable[[MessageRow], bool]]] = {
+    "messages-text": lambda row: row.channel == "sms",
+    "messages-spanish": lambda row: row.channel == "email" and "su cita" in row.subject.lower(),
+}
 _NEW_CUSTOMER: Final = "Maria Delgado"
 _NEW_SITE: Final = ("6321 Carr Street", "", "Arvada", "CO", "80004")
 """What the caller says, in the order in which the form asks."""
@@ -98,7 +106,7 @@ class Seat:
 class WindowDay(Day):
     """The same day at three windows; a context manager. ``folder`` gets the pictures."""
 
-    def __init__(self, stage: Stage, folder: Path) -> None:
+    def __init__(self, stage: Stage, post: Post, folder: Path) -> None:
         self._stage = stage
         self._app = make_application()
         theme.apply(self._app, "light")
@@ -112,7 +120,8 @@ class WindowDay(Day):
             seat = Seat(stage, login)
             self._closing.callback(seat.close)
             self._seats[login] = seat
-        super().__init__(stage, {login: seat.session.desk for login, seat in self._seats.items()})
+        desks = {login: seat.session.desk for login, seat in self._seats.items()}
+        super().__init__(stage, post, desks)
 
     def __enter__(self) -> Self:
         return self
@@ -372,11 +381,11 @@ class WindowDay(Day):
         seat = self._seats[DISPATCHER]
         self._look_at_day(seat)
         self._look_at_booking(seat, story.proposed)
-        for name in ("messages", "audit"):
-            seat.window.open_tab(name)
-            self._settle(seat)
-            seat.robot.press("Down", 2)
-            self._take_picture(seat, name)
+        self._look_at_messages(seat)
+        seat.window.open_tab("audit")
+        self._settle(seat)
+        seat.robot.press("Down", 2)
+        self._take_picture(seat, "audit")
         admin = Seat(self._stage, ADMIN)
         self._closing.callback(admin.close)
         look_at_setup(admin, self._take_picture)
@@ -429,6 +438,23 @@ class WindowDay(Day):
         seat.robot.press("Right")
         seat.robot.wait(tab.details.history.isVisible, "the booking's history")
         self._take_picture(seat, "bookings-history")
+
+    def _look_at_messages(self, seat: Seat) -> None:
+        """What the customers got: the last ones, a text message, and a mail in Spanish."""
+        tab = seat.window.open_tab("messages")
+        if not isinstance(tab, MessagesTab):
+            message = f"the tab messages is a {type(tab).__name__}"
+            raise TypeError(message)
+        self._settle(seat)
+        seat.robot.press("Down", 2)
+        self._take_picture(seat, "messages")
+        for name, is_wanted in _MESSAGES.items():
+            for _ in range(_MOST_STEPS):
+                row = tab.table.current_row()
+                if row is not None and is_wanted(row):
+                    break
+                seat.robot.press("Down")
+            self._take_picture(seat, name)
 
     def _settle(self, seat: Seat) -> None:
         """Wait until everything that was asked for is shown."""

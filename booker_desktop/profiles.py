@@ -40,6 +40,7 @@ _DBNAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _BRANCH = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,31}")
 _LOGIN_BYTES = 63
 _HOST_CHARACTERS = 255
+_SANDBOX = re.compile(r"folder|folder:.+|address:[^@\s]+@[^@\s]+")
 _LOWEST_PORT, _HIGHEST_PORT = 1, 65535
 
 
@@ -49,7 +50,8 @@ class Profile:
 
     Embedded: ``host`` is loopback and ``port`` the last one known, 0 before the first start; the
     running server is the authority (`booker_desktop.embedded`). ``login`` and ``branch`` are
-    what ``--as`` and ``--branch`` default to.
+    what ``--as`` and ``--branch`` default to. ``sandbox``: where every message goes instead of to
+    its customer ("folder", "folder:PATH", "address:A@B"); None: messages are real.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Profile:
     login: str | None = None
     branch: str | None = None
     sslmode: SslMode = "prefer"
+    sandbox: str | None = None
 
     def as_json(self, *, current: bool = False) -> dict[str, Any]:
         """What ``profile show --json`` prints."""
@@ -71,12 +74,20 @@ class Profile:
             "dbname": self.dbname,
             "login": self.login,
             "branch": self.branch,
+            "sandbox": self.sandbox,
             "current": current,
         }
 
 
 def _built_in(name: str) -> Profile:
-    return Profile(name, "embedded", "127.0.0.1", 0, "booker", sslmode="disable")
+    return Profile(
+        name, "embedded", "127.0.0.1", 0, "booker", sslmode="disable", sandbox=_usual_sandbox(name)
+    )
+
+
+def _usual_sandbox(name: str) -> str | None:
+    """The demo's customers do not exist, but their addresses might."""
+    return "folder" if name == DEMO else None
 
 
 def check(profile: Profile) -> Profile:
@@ -109,6 +120,9 @@ def check(profile: Profile) -> Profile:
     if profile.sslmode not in get_args(SslMode):
         message = f"“{profile.sslmode}” is not one of {', '.join(get_args(SslMode))}."
         raise InvalidInput(message)
+    if profile.sandbox is not None and not _SANDBOX.fullmatch(profile.sandbox):
+        message = f"“{profile.sandbox}” is not a sandbox for messages."
+        raise InvalidInput(message, next_step="Use folder, folder:PATH, address:NAME@HOST or off.")
     _check_person(profile)
     return profile
 
@@ -156,6 +170,11 @@ def data_dir() -> Path:
 def embedded_dir(name: str) -> Path:
     """Where the embedded database of the profile ``name`` lives."""
     return data_dir() / "embedded" / name
+
+
+def sandbox_dir(name: str) -> Path:
+    """Where the profile's messages go when its sandbox is a folder and no path is named."""
+    return data_dir() / "sandbox" / name
 
 
 def replace_file(path: Path, text: str, *, mode: int = 0o600) -> None:
@@ -255,6 +274,15 @@ class Profiles:
 
         return self._change(change).profiles[name]
 
+    def set_sandbox(self, name: str, sandbox: str | None) -> Profile:
+        """Say where the profile's messages go; None: to the customers."""
+
+        def change(book: _Book) -> _Book:
+            new = check(replace(_find(book, name), sandbox=sandbox))
+            return _Book(book.current, {**book.profiles, name: new})
+
+        return self._change(change).profiles[name]
+
     def _change(self, change: Callable[[_Book], _Book]) -> _Book:
         self._directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self._directory / "profiles.lock", timeout=_LOCK_SECONDS)
@@ -289,9 +317,17 @@ def _find(book: _Book, name: str) -> Profile:
 
 
 def _dump(book: _Book) -> str:
-    profiles = [asdict(book.profiles[name]) for name in sorted(book.profiles)]
+    profiles = [_entry(book.profiles[name]) for name in sorted(book.profiles)]
     document = {"version": FILE_VERSION, "current": book.current, "profiles": profiles}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _entry(profile: Profile) -> dict[str, Any]:
+    entry = asdict(profile)
+    if profile.sandbox == _usual_sandbox(profile.name):
+        # an older Booker reads the file as well, as long as it can
+        del entry["sandbox"]
+    return entry
 
 
 def _load(text: str, path: Path) -> _Book:
@@ -332,4 +368,5 @@ def _parse(entry: object, path: Path) -> Profile:
     if not texts_are_texts or not all(entry.get(key) is not None for key in required):
         message = f"{path} has a profile of which {', '.join(sorted(required))} are not all given."
         raise InvalidInput(message)
-    return check(Profile(**entry))
+    # files of before messages were delivered say nothing of it
+    return check(Profile(**{"sandbox": _usual_sandbox(entry["name"]), **entry}))

@@ -1,4 +1,8 @@
-"""Passwords of database logins: from the environment or the system's keyring, never from a file.
+"""Passwords of database logins, and secrets of those who deliver messages, never from a file.
+
+A login's password, or a secret of a provider of messages (`SECRETS`), comes from the environment,
+from the system's keyring, or as a credential of the system's service manager, for a worker that
+runs as a service: systemd decrypts them into a folder that only the service sees.
 
 A computer without a keyring is an ordinary case (a server, a container): then nothing is
 remembered, and the command line asks each time. `refusal` says why, for ``doctor`` and for the
@@ -8,17 +12,27 @@ sentence beside the question.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import keyring
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringError, PasswordDeleteError
 
+from core.messages.providers import secret_names
+
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 PASSWORD_VARIABLE = "BOOKER_PASSWORD"  # noqa: S105 - a variable's name
+PASSWORD_CREDENTIAL: Final = "booker-password"  # noqa: S105 - a name as well
 _SERVICE = "booker:{profile}"
+
+SECRETS: Final = secret_names.SECRETS
+# What a secret of a provider is called in the environment of a worker.
+SECRET_VARIABLES: Final = {name: "BOOKER_" + name.upper().replace("-", "_") for name in SECRETS}
+CREDENTIALS_VARIABLE: Final = "CREDENTIALS_DIRECTORY"
+_MOST_BYTES = 10_000
 
 # The package of file-based keyrings: its default one stores passwords as they are, and which of
 # the others is chosen depends on what else is installed.
@@ -26,8 +40,12 @@ _FILE_KEYRINGS = "keyrings.alt"
 
 
 def find_password(profile: str, login: str) -> str | None:
-    """Return ``BOOKER_PASSWORD`` if it is set, else what the keyring has, else None: ask."""
-    return os.environ.get(PASSWORD_VARIABLE) or remembered(profile, login)
+    """Return a login's password; None: ask.
+
+    ``BOOKER_PASSWORD`` if it is set, else a service's credential, else what the keyring has.
+    """
+    given = os.environ.get(PASSWORD_VARIABLE) or _credential(PASSWORD_CREDENTIAL)
+    return given or remembered(profile, login)
 
 
 def remembered(profile: str, login: str) -> str | None:
@@ -67,6 +85,60 @@ def forget(profile: str, login: str) -> bool:
     except (KeyringError, PasswordDeleteError):
         return False
     return True
+
+
+def find_secret(profile: str, branch_code: str, name: str) -> str | None:
+    """Return a secret of a branch's provider: environment, credential, keyring; None: nowhere.
+
+    ``name`` is one of `SECRETS`. The first two are the worker's, whatever branch it serves.
+    """
+    source = secret_source(profile, branch_code, name)
+    if source == "environment":
+        return os.environ[SECRET_VARIABLES[name]].strip()
+    if source == "credential":
+        return _credential(name)
+    return None if source is None else remembered(profile, _entry(branch_code, name))
+
+
+def secret_source(profile: str, branch_code: str, name: str) -> str | None:
+    """Where a secret is found: environment, credential or keyring; None: nowhere."""
+    if os.environ.get(SECRET_VARIABLES[name], "").strip():
+        return "environment"
+    if _credential(name):
+        return "credential"
+    return "keyring" if remembered(profile, _entry(branch_code, name)) else None
+
+
+def keep_secret(profile: str, branch_code: str, name: str, value: str) -> bool:
+    """Put a branch's secret into the keyring; False if there is none that may be trusted."""
+    if name not in SECRETS:
+        raise ValueError(name)
+    return remember(profile, _entry(branch_code, name), value.strip())
+
+
+def forget_secret(profile: str, branch_code: str, name: str) -> bool:
+    """Take a branch's secret out of the keyring; False if it was not there or not reached."""
+    if name not in SECRETS:
+        raise ValueError(name)
+    return forget(profile, _entry(branch_code, name))
+
+
+def _entry(branch_code: str, name: str) -> str:
+    # no login has a slash in it
+    return f"{branch_code}/{name}"
+
+
+def _credential(name: str) -> str | None:
+    """A credential of the service manager's; None if it gave none of that name."""
+    folder = os.environ.get(CREDENTIALS_VARIABLE)
+    if not folder:
+        return None
+    try:
+        with (Path(folder) / name).open(encoding="utf-8") as file:
+            return file.read(_MOST_BYTES).strip() or None
+    except (OSError, UnicodeDecodeError):
+        # as one that was not given: what asks for it says what is missing
+        return None
 
 
 def refusal() -> str | None:

@@ -6,11 +6,12 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from booker_desktop import demo as sample
+from booker_desktop import demo_messages
 from booker_desktop.commands import answer
 from booker_desktop.commands.options import BookerCommand
 from booker_desktop.commands.session import Session, pass_session
@@ -23,6 +24,11 @@ from core.errors import InvalidInput, UnsafeDatabase
 if TYPE_CHECKING:
     from booker_desktop.demo import Member, Stage
     from booker_desktop.demo_day import Story
+    from booker_desktop.demo_messages import Post
+    from core.messages.providers.choose import Sandbox
+
+
+_GONE: Final = frozenset({"sent", "delivered"})
 
 
 @click.command(cls=BookerCommand)
@@ -68,17 +74,23 @@ def _open(session: Session) -> int:
     sys.stderr.write("Preparing the sample branch, some seconds …\n")
     with _stage(session) as stage:
         stage.import_sheets()
+        demo_messages.set_up(stage)
         book_week(stage)
         staff = stage.staff
+        mailer = stage.password(demo_messages.MAILER)
+        place = demo_messages.sandbox(stage)
     first = staff[0]
     answer.write_text(f"""\
 {_staff_text(staff)}
 
-The window opens as {first.login}. Another desk beside it, with the password from above:
+The window opens as {first.login}, and {demo_messages.MAILER} delivers as long as it is open: \
+{_place_text(place)}.
+Another desk beside it, with the password from above:
   booker --profile {DEMO} --as dispatcher1
   booker demo --stop      booker demo --reset""")
     start = Start(DEMO, first.login, first.branch, first.password)
-    return run_window(DesktopGate(DEMO), start)
+    with demo_messages.delivering(mailer):
+        return run_window(DesktopGate(DEMO), start)
 
 
 def _play(session: Session, folder: Path, *, headless: bool) -> None:
@@ -91,23 +103,27 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
         sys.stderr.write("Preparing the sample branch and playing a day, some seconds …\n")
     with _stage(session) as stage:
         stage.import_sheets()
-        week = book_week(stage)
-        story = _play_day(session, stage, folder)
+        demo_messages.set_up(stage)
+        with demo_messages.delivering(stage.password(demo_messages.MAILER)) as mailer:
+            week = book_week(stage)
+            story = _play_day(session, stage, demo_messages.Post(stage, mailer), folder)
         story = replace(story, confirmed=(*week, *story.confirmed))
         staff = stage.staff
+        place = demo_messages.sandbox(stage)
     content = {
         "profile": stage.profile.name,
         "directory": str(folder.absolute()),
+        "sandbox": None if place is None else str(place),
         "staff": [
             {"login": m.login, "role": m.role, "branch": m.branch, "password": m.password}
             for m in staff
         ],
         "story": story,
     }
-    session.answer(content, _text(story, staff, headless=headless))
+    session.answer(content, _text(story, staff, _place_text(place), headless=headless))
 
 
-def _play_day(session: Session, stage: Stage, folder: Path) -> Story:
+def _play_day(session: Session, stage: Stage, post: Post, folder: Path) -> Story:
     """Play it at windows that nobody sees; where Qt cannot be loaded, by the acts alone."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -118,8 +134,8 @@ def _play_day(session: Session, stage: Stage, folder: Path) -> Story:
             sys.stderr.write(
                 f"No window can be opened here ({error}); the day is played without.\n"
             )
-        return Day(stage).play(folder)
-    with WindowDay(stage, folder) as day:
+        return Day(stage, post).play(folder)
+    with WindowDay(stage, post, folder) as day:
         return day.play(folder)
 
 
@@ -137,6 +153,13 @@ def _stage(session: Session) -> Stage:
         return sample.Stage()
 
 
+def _place_text(place: Sandbox | None) -> str:
+    """Where the messages go."""
+    if place is None:
+        return "to the customers' addresses"
+    return f"to {place.address}" if place.address else f"into {place.folder}"
+
+
 def _screens(story: Story) -> list[str]:
     """The folder of the pictures, and how many there are."""
     if not story.screens:
@@ -151,11 +174,12 @@ Staff of the sample branch (profile {DEMO}); passwords are shown only here:
 {answer.table(("login", "role", "branch", "password"), rows)}"""
 
 
-def _text(story: Story, staff: tuple[Member, ...], *, headless: bool) -> str:
+def _text(story: Story, staff: tuple[Member, ...], place: str, *, headless: bool) -> str:
     window = "" if headless else "\nThere is no screen here, so the day was played unseen."
     one = story.confirmed[-1]
     how = "at three real windows" if story.screens else "through the real acts"
     files = [*story.files, *_screens(story)]
+    sent = sum(line.messages for line in story.messages if line.state in _GONE)
     return f"""\
 A booking day at the sample branch, played {how}:
   {len(story.held)} calls, each held with a plan in hand
@@ -163,7 +187,10 @@ A booking day at the sample branch, played {how}:
 {story.race_milliseconds} ms: {story.race_answer}
   an expiry: {story.expired} ran out, and could not be confirmed any more
   a proposal: {story.proposed} moved to another window, accepted by the customer
-  {len(story.confirmed)} bookings confirmed by dispatcher1, each with its message queued
+  second thoughts: {story.moved} took the place of another appointment, {story.cancelled} was \
+cancelled
+  {len(story.confirmed)} bookings confirmed by dispatcher1
+  {sent} messages delivered by {demo_messages.MAILER}, {place}
 {window}
 Written:
 {chr(10).join(f"  {file}" for file in files)}

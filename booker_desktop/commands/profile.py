@@ -13,7 +13,7 @@ from booker_desktop.commands.session import Session, pass_session
 from booker_desktop.profiles import Profile, Profiles, SslMode
 from core.errors import InvalidInput
 
-_COLUMNS = ("", "name", "kind", "host", "port", "database", "login", "branch")
+_COLUMNS = ("", "name", "kind", "host", "port", "database", "login", "branch", "sandbox")
 _POSTGRES_PORT = 5432
 
 
@@ -55,6 +55,7 @@ def show_profile(session: Session, name: str | None) -> None:
 @click.option(
     "--sslmode", type=click.Choice(get_args(SslMode)), default="prefer", show_default=True
 )
+@click.option("--sandbox", help="Where messages go instead: folder, folder:PATH, address:A@B.")
 @click.option("--replace", is_flag=True, help="Write over a profile of that name.")
 @pass_session
 def add_profile(  # noqa: PLR0913 - a command has the arguments that its line has
@@ -65,6 +66,7 @@ def add_profile(  # noqa: PLR0913 - a command has the arguments that its line ha
     dbname: str,
     default_login: str | None,
     sslmode: SslMode,
+    sandbox: str | None,
     *,
     embedded: bool,
     replace: bool,
@@ -78,9 +80,9 @@ def add_profile(  # noqa: PLR0913 - a command has the arguments that its line ha
         raise InvalidInput(message)
     login = default_login or session.login
     wanted = (
-        Profile(name, "embedded", "127.0.0.1", 0, dbname, login, session.branch, "disable")
+        Profile(name, "embedded", "127.0.0.1", 0, dbname, login, session.branch, "disable", sandbox)
         if host is None
-        else Profile(name, "central", host, port, dbname, login, session.branch, sslmode)
+        else Profile(name, "central", host, port, dbname, login, session.branch, sslmode, sandbox)
     )
     book = Profiles()
     entry = book.add(wanted, replace_existing=replace)
@@ -97,6 +99,26 @@ def use_profile(session: Session, name: str) -> None:
     session.answer(entry.as_json(current=True), f"Commands use the profile {entry.name} from now.")
 
 
+@profile.command("sandbox")
+@click.argument("where", metavar="folder|folder:PATH|address:NAME@HOST|off")
+@click.argument("name", required=False)
+@pass_session
+def sandbox_profile(session: Session, where: str, name: str | None) -> None:
+    """Where messages go instead of to customers; off: they are real.
+
+    For the profile NAME, or the current one. A worker that runs must be started again.
+    """
+    book = Profiles()
+    known = book.show(name or session.profile_name)
+    entry = book.set_sandbox(known.name, None if where == "off" else where)
+    said = (
+        f"Messages of the profile {entry.name} go to their customers from now."
+        if entry.sandbox is None
+        else f"Every message of the profile {entry.name} goes to {entry.sandbox} from now."
+    )
+    session.answer(entry.as_json(current=book.is_current(entry.name)), said)
+
+
 def _row(entry: Profile, current: bool) -> tuple[object, ...]:  # noqa: FBT001 - a table's cell
     return (
         "*" if current else "",
@@ -107,4 +129,5 @@ def _row(entry: Profile, current: bool) -> tuple[object, ...]:  # noqa: FBT001 -
         entry.dbname,
         entry.login,
         entry.branch,
+        entry.sandbox,
     )

@@ -78,18 +78,29 @@ class Session:
 
         Raises Unreachable, SignInRefused, UnsafeDatabase.
         """
+        database, _ = self.signed_in()
+        return database
+
+    def signed_in(self, *, pool_size: int = 2) -> tuple[Database, str | None]:
+        """As `database`, with the password, for who opens connections of another kind."""
         from booker_desktop import secrets  # noqa: PLC0415 - see the module
         from core.database.desk import open_database  # noqa: PLC0415
         from core.database.walls import require_schema  # noqa: PLC0415
 
         target, password = self.target()
-        database = self._open.enter_context(open_database(target, password))
-        with database.reading() as connection:
-            require_schema(connection)
+        database = open_database(target, password, pool_size=pool_size)
+        try:
+            with database.reading() as connection:
+                require_schema(connection)
+        except BaseException:
+            # who tries again and again leaves no pools behind
+            database.close()
+            raise
+        self._open.callback(database.close)
         if self._prompted is not None:
             # it opened the database, so it is worth remembering, where there is a keyring
             secrets.remember(*self._prompted)
-        return database
+        return database, password
 
     def desk(self, *, writing: bool = False) -> Desk:
         """The desk in the branch named, else the profile's, else the only one of the login.

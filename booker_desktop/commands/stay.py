@@ -39,7 +39,7 @@ def run_once(session: Session, desk: Desk) -> int:
 def stay(desk: Desk) -> int:
     """Look every minute until SIGINT or SIGTERM; a line that is down is waited for."""
     told: set[tuple[str, object, str]] = set()
-    with _stopped_by_signal() as stopped:
+    with stopped_by_signal() as stopped:
 
         def tell(_what: str, _done: int, _total: int) -> None:
             if stopped.is_set():
@@ -73,7 +73,7 @@ def _pause(stopped: threading.Event) -> None:
 
 
 @contextmanager
-def _stopped_by_signal() -> Iterator[threading.Event]:
+def stopped_by_signal() -> Iterator[threading.Event]:
     """An event that the first signal sets; a second one interrupts at once."""
     stopped = threading.Event()
 
@@ -82,7 +82,11 @@ def _stopped_by_signal() -> Iterator[threading.Event]:
             raise KeyboardInterrupt
         stopped.set()
 
-    before = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    numbers = [signal.SIGINT, signal.SIGTERM]
+    if sys.platform == "win32":
+        # a console that is closed, Ctrl+Break
+        numbers.append(signal.SIGBREAK)
+    before = {number: signal.signal(number, handle) for number in numbers}
     try:
         yield stopped
     finally:

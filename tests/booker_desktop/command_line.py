@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TIMEZONE = "America/Denver"
 SHEETS = demo_sheets.FOLDER / "arvada"
-SECONDS = 120
+SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def test_show_prints_exactly_the_contract_and_nothing_secret(profiles: Profiles)
         "dbname": "booker",
         "login": "csr1",
         "branch": "DEN",
+        "sandbox": None,
         "current": True,
     }
 
@@ -173,3 +174,33 @@ def test_booker_home_holds_everything(tmp_path: Path, monkeypatch: pytest.Monkey
     assert config_dir() == data_dir() == tmp_path / "home"
     Profiles().use("demo")
     assert (tmp_path / "home" / "profiles.json").exists()
+
+
+def test_the_demos_messages_go_to_a_folder_until_somebody_says_otherwise(
+    profiles: Profiles,
+) -> None:
+    assert profiles.show("demo").sandbox == "folder"
+    assert profiles.show("local").sandbox is None
+    profiles.set_sandbox("demo", None)
+    assert Profiles(profiles.path.parent).show("demo").sandbox is None
+    profiles.set_sandbox("demo", "folder")
+    profiles.set_sandbox("local", "address:ada@example.com")
+    again = Profiles(profiles.path.parent)
+    assert again.show("demo").sandbox == "folder"
+    assert again.show("local").sandbox == "address:ada@example.com"
+
+
+def test_a_file_of_before_there_were_sandboxes_is_read(profiles: Profiles) -> None:
+    profiles.add(central())
+    profiles.amend("demo", login="csr1")
+    document = json.loads(profiles.path.read_text("utf-8"))
+    # and what is written is what an older Booker reads, as long as nobody chose a sandbox
+    assert all("sandbox" not in entry for entry in document["profiles"])
+    assert profiles.show("demo").sandbox == "folder"
+    assert profiles.show("denver").sandbox is None
+
+
+@pytest.mark.parametrize("sandbox", ["", "file", "folder:", "address:ada", "address:a b@c", "off"])
+def test_what_is_no_sandbox_is_refused(profiles: Profiles, sandbox: str) -> None:
+    with pytest.raises(InvalidInput, match="sandbox"):
+        profiles.set_sandbox("local", sandbox)

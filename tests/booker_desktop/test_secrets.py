@@ -104,6 +104,70 @@ def test_a_keyring_in_files_is_refused_by_name(kind: type[MemoryKeyring]) -> Non
     assert "keyrings.alt" in (secrets.refusal() or "")
 
 
+@pytest.fixture
+def _no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in (*secrets.SECRET_VARIABLES.values(), secrets.CREDENTIALS_VARIABLE):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.mark.usefixtures("_no_worker")
+def test_a_providers_secret_is_kept_for_its_branch_only(memory: MemoryKeyring) -> None:
+    name = "resend-api-key"
+    assert secrets.find_secret("main", "denver", name) is None
+    assert secrets.keep_secret("main", "denver", name, " re_swordfish\n")
+    assert secrets.find_secret("main", "denver", name) == "re_swordfish"
+    assert secrets.secret_source("main", "denver", name) == "keyring"
+    assert memory.kept == {("booker:main", "denver/resend-api-key"): "re_swordfish"}
+    assert secrets.find_secret("main", "aurora", name) is None
+    assert secrets.find_secret("main", "denver", "smtp-password") is None
+    assert secrets.forget_secret("main", "denver", name)
+    assert not secrets.forget_secret("main", "denver", name)
+    assert secrets.secret_source("main", "denver", name) is None
+
+
+@pytest.mark.usefixtures("_no_worker")
+def test_a_worker_has_its_secrets_from_its_environment_or_its_service_manager(
+    memory: MemoryKeyring, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name = "twilio-auth-token"
+    memory.set_password("booker:main", f"denver/{name}", "from the keyring")
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    # a folder that has no such credential, an empty one, and one that is no text
+    assert secrets.find_secret("main", "denver", name) == "from the keyring"
+    for content in (b"", b" \n", b"\xff\xfe"):
+        (tmp_path / name).write_bytes(content)
+        assert secrets.find_secret("main", "denver", name) == "from the keyring"
+    (tmp_path / name).write_bytes(b"from systemd\n")
+    assert secrets.find_secret("main", "denver", name) == "from systemd"
+    assert secrets.secret_source("main", "denver", name) == "credential"
+    monkeypatch.setenv("BOOKER_TWILIO_AUTH_TOKEN", " from the environment ")
+    assert secrets.find_secret("main", "denver", name) == "from the environment"
+    assert secrets.secret_source("main", "denver", name) == "environment"
+    monkeypatch.setenv("BOOKER_TWILIO_AUTH_TOKEN", " ")
+    assert secrets.find_secret("main", "denver", name) == "from systemd"
+
+
+def test_secrets_are_those_that_providers_have() -> None:
+    assert secrets.SECRET_VARIABLES == {
+        "resend-api-key": "BOOKER_RESEND_API_KEY",
+        "smtp-password": "BOOKER_SMTP_PASSWORD",
+        "twilio-auth-token": "BOOKER_TWILIO_AUTH_TOKEN",
+    }
+    assert tuple(secrets.SECRET_VARIABLES) == secrets.SECRETS
+    with pytest.raises(ValueError, match="pin"):
+        secrets.keep_secret("main", "denver", "pin", "1234")
+    with pytest.raises(ValueError, match="pin"):
+        secrets.forget_secret("main", "denver", "pin")
+
+
+@pytest.mark.usefixtures("_no_worker")
+def test_without_a_usable_keyring_no_secret_is_kept() -> None:
+    keyring.set_keyring(LockedKeyring())
+    assert not secrets.keep_secret("main", "denver", "smtp-password", "swordfish")
+    assert secrets.find_secret("main", "denver", "smtp-password") is None
+    assert not secrets.forget_secret("main", "denver", "smtp-password")
+
+
 GNOME = all(shutil.which(name) for name in ("dbus-run-session", "gnome-keyring-daemon"))
 
 if GNOME:

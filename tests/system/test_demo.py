@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
@@ -23,6 +23,7 @@ STAFF = {
     "csr2": ("csr", "arvada"),
     "dispatcher1": ("dispatcher", "arvada"),
     "admin1": ("admin", "arvada"),
+    "mailer": ("worker", "arvada"),
     "csr9": ("csr", "boulder"),
     "dispatcher9": ("dispatcher", "boulder"),
 }
@@ -44,6 +45,8 @@ SCREENS = (
     "bookings",
     "bookings-history",
     "messages",
+    "messages-text",
+    "messages-spanish",
     "audit",
     *(f"setup-{page.name}" for page in PAGES),
     "setup-import-meaning",
@@ -62,6 +65,27 @@ def references(file: Path) -> list[str]:
         return [row["reference"] for row in csv.DictReader(opened)]
 
 
+def check_messages(counted: list[dict[str, Any]], folder: Path) -> None:
+    """Every message went into the folder, once; of every way, and in both languages."""
+    assert {line["state"] for line in counted} == {"sent", "withdrawn"}
+    sent = [line for line in counted if line["state"] == "sent"]
+    kinds = {line["kind"] for line in sent}
+    # whether a reminder is due depends on the time of the day
+    assert kinds - {"reminder"} == {
+        "confirmation",
+        "proposal",
+        "reschedule",
+        "cancellation",
+        "notice",
+    }
+    ways = {(line["channel"], line["language"]) for line in sent}
+    assert ways == {("email", "en"), ("email", "es"), ("sms", "en"), ("sms", "es")}
+    by_mail = sum(line["messages"] for line in sent if line["channel"] == "email")
+    by_sms = sum(line["messages"] for line in sent if line["channel"] == "sms")
+    assert len(list(folder.glob("*.eml"))) == by_mail
+    assert len(list(folder.glob("*.txt"))) == by_sms
+
+
 def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     played = booker.json("demo", "--headless", "--dir", str(first))
@@ -71,8 +95,8 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     assert story["expired"] not in story["confirmed"]
     assert story["proposed"] in story["confirmed"]
     # the days ahead are booked before the first day is played: its calls less the one that
-    # expired, and the race's winner
-    a_day = len(CALLS)
+    # expired and the one that was cancelled, and the race's winner
+    a_day = len(CALLS) - 1
     assert len(story["confirmed"]) - a_day > A_WEEK
     assert {story["race_won_by"], story["race_lost_by"]} == {"csr1", "csr2"}
     assert "Another desk was faster" in story["race_answer"]
@@ -81,8 +105,19 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     assert sheet is not None
     assert sheet.max_row == 1 + len(story["confirmed"])
     log = (first / "demo.log").read_text(encoding="utf-8")
-    for title in ("Ten calls", "A lost race", "An expiry", "A proposal", "Confirmations"):
+    for title in (
+        "Ten calls",
+        "A lost race",
+        "An expiry",
+        "A proposal",
+        "Confirmations",
+        "Second thoughts",
+        "Messages",
+    ):
         assert title in log
+    assert story["moved"] in story["confirmed"]
+    assert story["cancelled"] not in story["confirmed"]
+    check_messages(story["messages"], booker.home / "sandbox" / "demo")
     assert not any(member["password"] in log for member in played["staff"])
     screens = [Path(screen) for screen in story["screens"]]
     assert {screen.parent for screen in screens} == {first / "screens"}
@@ -95,6 +130,7 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     again = booker.run("demo", "--dir", str(second))
     assert again.code == 0, again
     assert "There is no screen here" in again.out
+    assert "messages delivered by mailer, into" in again.out
     confirmed = references(second / "bookings.csv")
     assert set(story["confirmed"]) < set(confirmed)
     assert len(confirmed) == len(story["confirmed"]) + a_day
