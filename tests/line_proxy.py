@@ -47,6 +47,7 @@ class _Pair:
     server: _End
     is_marked: bool = False
     is_doomed: bool = False
+    is_asking: bool = False
 
     def other(self, end: _End) -> _End:
         return self.server if end.is_client else self.client
@@ -56,7 +57,7 @@ class LineProxy:
     """A loopback port before ``host:port``; close it, or use it as a context manager.
 
     Every order is carried out when its method returns. ``cuts`` counts the connections that were
-    reset, ``accepted`` those that came.
+    reset, ``accepted`` those that came, ``turns`` how often a client spoke after the server had.
     """
 
     def __init__(self, host: str, port: int) -> None:
@@ -66,6 +67,7 @@ class LineProxy:
         self.port: int = self._listener.getsockname()[1]
         self.cuts = 0
         self.accepted = 0
+        self.turns = 0
         self._delay = 0.0
         self._mark: bytes | None = None
         self._is_refusing = False
@@ -236,9 +238,12 @@ class LineProxy:
             self._cut_all()
             return
         if end.is_client:
+            self.turns += bool(data) and not pair.is_asking
+            pair.is_asking = True
             self._look_at(pair, data)
             self._pass_on(pair, pair.server, data)
             return
+        pair.is_asking = False
         # the later of two answers is never delivered first, whatever the delay is by then
         end.last_due = max(end.last_due, time.monotonic() + self._delay)
         heapq.heappush(self._due, (end.last_due, next(self._numbers), pair, data))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from ui.core_sentences_fields import FIELD_SENTENCES
+from ui.core_sentences_messages import MESSAGE_SENTENCES
 from ui.core_sentences_setup import SETUP_SENTENCES
 from ui.core_sentences_sheets import SHEET_SENTENCES
 from ui.marking import QT_TRANSLATE_NOOP
 
 SENTENCES: Final = (
+    *MESSAGE_SENTENCES,
     *SETUP_SENTENCES,
     *SHEET_SENTENCES,
     *FIELD_SENTENCES,

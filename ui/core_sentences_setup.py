@@ -125,7 +125,6 @@ SETUP_SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Core", "The name of your branch."),
     QT_TRANSLATE_NOOP("Core", "Correct it; what can be filled in stands in the list of variables."),
     QT_TRANSLATE_NOOP("Core", "The {a} does not tell when: {b} is not in it."),
-    QT_TRANSLATE_NOOP("Core", "The message cannot be made: {a}."),
     QT_TRANSLATE_NOOP("Core", "A branch needs a name."),
     QT_TRANSLATE_NOOP("Core", "{a} is not staff of {b}."),
     QT_TRANSLATE_NOOP("Core", "A member of staff needs a name that can be shown."),

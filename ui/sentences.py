@@ -6,7 +6,8 @@ matches is translated and filled in again. One that is not listed is shown as it
 nothing. (tests/ui/test_sentences.py looks for sentences of the core that are missing there.)
 
 What is filled in is looked up too; a list of it one by one; and a word also where it is listed with
-a capital, as a column's title is.
+a capital, as a column's title is. Sentences one after the other, such as an error's title, what it
+says and what to do, are looked up together first and then one by one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.core_sentences import SENTENCES
 
 _OPEN = re.compile(r"\{(\w+)\}")
+_BETWEEN = re.compile(r"(?<=[.?]) (?=\w)")
 
 
 def said(sentence: str) -> str:
@@ -29,7 +31,24 @@ def said(sentence: str) -> str:
     if whole != sentence:
         return whole
     found = _meant(sentence)
-    return sentence if found is None else _filled(_translated(found[0]), found[1])
+    return _one_by_one(sentence) if found is None else _filled(_translated(found[0]), found[1])
+
+
+def _one_by_one(text: str) -> str:
+    """Sentences one after the other: as many as are listed together, then the rest."""
+    parts = _BETWEEN.split(text)
+    for count in range(len(parts) - 1, 0, -1):
+        first, rest = " ".join(parts[:count]), " ".join(parts[count:])
+        if _is_listed(first):
+            return f"{said(first)} {said(rest)}"
+        title = first.removesuffix(".")
+        if _is_listed(title):
+            return f"{said(title)}. {said(rest)}"
+    return text
+
+
+def _is_listed(sentence: str) -> bool:
+    return sentence in SENTENCES or _meant(sentence) is not None
 
 
 @lru_cache(maxsize=4096)

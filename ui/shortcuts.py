@@ -45,6 +45,7 @@ class Shortcut(Enum):
     PIN = "Ctrl+K"
     RESCHEDULE = "Ctrl+M"
     CANCEL_BOOKING = "Ctrl+Delete"
+    ON_THE_WAY = "Ctrl+T"
     COMPLETE = "Ctrl+Shift+C"
     NO_SHOW = "Ctrl+Shift+N"
     EXPORT = "Ctrl+S"
@@ -124,6 +125,7 @@ _MEANINGS: dict[Shortcut, str] = {
     Shortcut.PIN: QT_TRANSLATE_NOOP("Shortcut", "Pin or unpin the stop"),
     Shortcut.RESCHEDULE: QT_TRANSLATE_NOOP("Shortcut", "Reschedule the booking"),
     Shortcut.CANCEL_BOOKING: QT_TRANSLATE_NOOP("Shortcut", "Cancel the booking"),
+    Shortcut.ON_THE_WAY: QT_TRANSLATE_NOOP("Shortcut", "Tell that the technician is on the way"),
     Shortcut.COMPLETE: QT_TRANSLATE_NOOP("Shortcut", "The visit took place"),
     Shortcut.NO_SHOW: QT_TRANSLATE_NOOP("Shortcut", "Nobody was there"),
     Shortcut.EXPORT: QT_TRANSLATE_NOOP("Shortcut", "Export what is shown"),
@@ -146,6 +148,7 @@ _PLACES: dict[Shortcut, str] = {
         (
             Shortcut.RESCHEDULE,
             Shortcut.CANCEL_BOOKING,
+            Shortcut.ON_THE_WAY,
             Shortcut.COMPLETE,
             Shortcut.NO_SHOW,
             Shortcut.EXPORT,

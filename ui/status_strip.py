@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from core.booking.show import holds
 from ui.icons import tinted_icon
 from ui.line import LineState, LineStatus
+from ui.messages.delivery_watch import DeliveryWatch
+from ui.messages.health_words import health_words
 from ui.moments import time_of_day, zone
 from ui.sentences import said
 from ui.theme import GRID, ICON, Tone, tone_colours
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from core.booking.facts import Booking
     from core.database.live import Change
     from core.errors import BookerError
+    from core.messages.health import DeliveryHealth
+    from ui.messages.health_words import Said
     from ui.session import Session
 
 MOST_ZONES = 3
@@ -27,7 +31,10 @@ MOST_ZONES = 3
 
 
 class StatusStrip(QWidget):
-    """Line, server time, acts that wait, running holds; in words, marks only repeat them."""
+    """Line, server time, acts that wait, delivery of messages, running holds.
+
+    All in words, marks only repeat them.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +50,10 @@ class StatusStrip(QWidget):
         self._clock.setMinimumWidth(widest)
         self._waiting = QLabel()
         self._waiting.setObjectName("waiting")
+        self._delivery: tuple[Said, ...] = ()
+        self._delivery_mark = QLabel()
+        self._delivery_words = QLabel()
+        self._delivery_words.setObjectName("delivery")
         self._holds = QLabel()
         self._holds.setObjectName("running_holds")
         self._holds.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -53,6 +64,8 @@ class StatusStrip(QWidget):
         row.setSpacing(2 * GRID)
         for label in (self._mark, self._line, self._clock, self._waiting):
             row.addWidget(label)
+        row.addWidget(self._delivery_mark)
+        row.addWidget(self._delivery_words)
         row.addWidget(self._holds, 1)
         session.line_changed.connect(self._on_line_changed)
         session.waiting_changed.connect(self._on_waiting_changed)
@@ -61,6 +74,10 @@ class StatusStrip(QWidget):
         self._on_line_changed(session.line.status)
         self._on_waiting_changed(session.waiting)
         self._read_holds()
+        self._show_delivery()
+        self._watch = DeliveryWatch(session, self)
+        self._watch.health_read.connect(self._on_health_read)
+        self._watch.start()
 
     def _longest_clocks(self) -> tuple[str, ...]:
         """What the clock says at times with the widest digits, in the morning and the evening."""
@@ -96,8 +113,36 @@ class StatusStrip(QWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 Qt's name
         """Another scheme: the mark is drawn in its colours."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_mark"):
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_watch"):
             self._show_mark()
+            self._show_delivery()
+
+    @Slot(object)
+    def _on_health_read(self, health: DeliveryHealth) -> None:
+        told = health_words(health, is_admin="admin" in self._session.roles)
+        self._delivery = tuple(one for one in told if one.short)
+        self._show_delivery()
+
+    def _show_delivery(self) -> None:
+        """The most urgent thing of delivery, and the sandbox beside it; nothing where all is well.
+
+        The whole sentences stand in the tool tip and above the messages.
+        """
+        told = self._delivery
+        for label in (self._delivery_mark, self._delivery_words):
+            label.setVisible(bool(told))
+        if not told:
+            return
+        ink = tone_colours(told[0].tone, self.palette()).ink
+        self._delivery_mark.setPixmap(tinted_icon(told[0].icon, ink).pixmap(ICON, ICON))
+        shown = told[:1] + tuple(one for one in told[1:] if one.is_lasting)
+        self._delivery_words.setText(" · ".join(one.short for one in shown))
+        tip = "\n".join(one.sentence or one.short for one in told)
+        self._delivery_words.setToolTip(tip)
+        self._delivery_words.setAccessibleDescription(tip)
+        bold = self._delivery_words.font()
+        bold.setBold(told[0].tone is Tone.DANGER)
+        self._delivery_words.setFont(bold)
 
     def _line_text(self, status: LineStatus) -> str:
         since = self._time(status.since)
@@ -145,7 +190,9 @@ class StatusStrip(QWidget):
             self._read_holds()
 
     def _read_holds(self) -> None:
-        self._session.read(holds, self._show_holds, self._keep, owner=self, topic="holds")
+        self._session.read(
+            holds, self._show_holds, self._keep, owner=self, topic="holds", background=True
+        )
 
     def _show_holds(self, running: tuple[Booking, ...]) -> None:
         by_zone = Counter(booking.zone for booking in running)

@@ -8,16 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.database.live import Change
     from ui.session import Session
 
 
 class Tab(QWidget):
-    """One tab: built when it is first shown, told of every change that another desk makes.
+    """One tab: built before it is first shown, told of every change that another desk makes.
 
-    Who has it, and its title, stand in ui/tabs.py. ``attention_changed`` puts a number beside the
-    title; ``asked`` carries another tab's name and what it shall show (a reference, say);
-    ``unsaved_changed`` whether something typed here is not written yet.
+    Who has it, and its title, stand in ui/tabs.py. ``at_once`` False: it is whole only when
+    `build_on` says so. ``attention_changed`` puts a number beside the title; ``asked`` carries
+    another tab's name and what it shall show (a reference, say); ``unsaved_changed`` whether
+    something typed here is not written yet.
     """
 
     LISTENS_HIDDEN: ClassVar[bool] = False
@@ -27,9 +30,30 @@ class Tab(QWidget):
     asked = Signal(str, object)
     unsaved_changed = Signal(bool)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, at_once: bool = True
+    ) -> None:
         super().__init__(parent)
         self.session = session
+        self._slices = self.build()
+        while at_once and not self.build_on():
+            pass
+
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of, in the place of a constructor.
+
+        At each ``yield`` the window may paint and take keys before it goes on: what comes between
+        two of them takes some 15 ms at most.
+        """
+        yield
+
+    def build_on(self) -> bool:
+        """Make the next slice; whether that was the last one. Safe to repeat."""
+        try:
+            next(self._slices)
+        except StopIteration:
+            return True
+        return False
 
     def shown(self) -> None:
         """It was opened, or chosen again: put the focus where work begins, look for news."""

@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 SMALLEST: Final = QSize(1024, 700)
 LANGUAGES: Final = (("", "System"), ("en", "English"), ("es", "Español"))
-AHEAD_MILLISECONDS: Final = 100
-"""Between two tabs that are made ready ahead of their use: input comes in between."""
+AHEAD_MILLISECONDS: Final = 50
+"""Between two slices of tabs that are made ready ahead of their use: input comes in between."""
 _LAYOUT: Final = "window/layout"
 
 
@@ -55,16 +55,39 @@ class _Place(QWidget):
         self.is_loading = False
         self.wanted: list[object] = []
         self._session = session
+        self._half_built: Tab | None = None
+        self._is_painted = False
         self.tab: Tab | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
     def open(self) -> Tab:
-        if self.tab is None:
-            self.tab = self.entry.load()(self._session, self)
-            self.is_loaded = True
-            self._column.addWidget(self.tab)
+        """The tab, whole."""
+        while self.tab is None:
+            self.build_on()
         return self.tab
+
+    def build_on(self) -> bool:
+        """Build a slice of the tab; whether it is there now."""
+        if self._half_built is None:
+            self._half_built = self.entry.load()(self._session, self, at_once=False)
+            self.is_loaded = True
+        if self.tab is None and self._half_built.build_on():
+            self.tab = self._half_built
+            self._column.addWidget(self.tab)
+        return self.tab is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing is left to be made ahead of the first look."""
+        return self._is_painted
+
+    def make_ready(self, size: QSize) -> None:
+        """Lay the tab out and paint it once out of sight: a first look costs half of it then."""
+        self._is_painted = True
+        if not self.isVisible():
+            self.resize(size)
+            self.grab()
 
 
 class MainWindow(QMainWindow):
@@ -163,19 +186,28 @@ class MainWindow(QMainWindow):
             )
 
     def _prepare_next_tab(self) -> None:
-        """Import the next tab's module in a thread, then build the tab, one a turn, out of sight.
+        """Import the next tab's module in a thread, then build the tab, one slice a turn.
 
         A first look at a tab would otherwise cost its imports and its widgets in one go, which is
-        longer than a window may stand still.
+        longer than a window may stand still. What is in front comes first.
         """
-        place = next((place for place in self._places.values() if place.tab is None), None)
+        front = self.tabs.currentWidget()
+        missing = [place for place in self._places.values() if not place.is_ready]
+        place = next((place for place in missing if place is front), next(iter(missing), None))
         if place is None:
             self._ahead.stop()
-            self.session.tasks.run(load_drafting, self._on_ready, self._on_not_ready, owner=self)
-        elif place.is_loaded:
-            self._opened(place)
-        else:
+            self.session.tasks.run(
+                load_drafting, self._on_ready, self._on_not_ready, owner=self, background=True
+            )
+        elif place.tab is not None:
+            place.make_ready(self.tabs.currentWidget().size())
+        elif not place.is_loaded:
             self._load(place)
+        elif place.build_on():
+            self._join(place.open(), place)
+            if place is front:
+                self._look_at(place)
+            self._ahead.setInterval(AHEAD_MILLISECONDS)
 
     def _on_ready(self, done: None) -> None:
         """Everything was done ahead."""
@@ -196,15 +228,14 @@ class MainWindow(QMainWindow):
             partial(self._on_loaded, place),
             partial(self._on_not_loaded, place),
             owner=self,
+            background=self.tabs.currentWidget() is not place,
         )
 
     def _on_loaded(self, place: _Place, kind: type[Tab]) -> None:
         del kind
         place.is_loading = False
         place.is_loaded = True
-        if self.tabs.currentWidget() is place:
-            self._look_at(place)
-        self._ahead.start()
+        self._ahead.start(0 if self.tabs.currentWidget() is place else AHEAD_MILLISECONDS)
 
     def _on_not_loaded(self, place: _Place, error: BookerError) -> None:
         """It stands in the log; who opens the tab again tries again."""
@@ -213,10 +244,13 @@ class MainWindow(QMainWindow):
 
     def _look_at(self, place: _Place) -> None:
         """A place came to the front: its tab is told, once there is one."""
-        if place.tab is None and not place.is_loaded:
-            self._load(place)
+        tab = place.tab
+        if tab is None:
+            if place.is_loaded:
+                self._ahead.start(0)
+            else:
+                self._load(place)
             return
-        tab = self._opened(place)
         tab.shown()
         wanted, place.wanted = place.wanted, []
         for item in wanted:
@@ -226,10 +260,14 @@ class MainWindow(QMainWindow):
         is_new = place.tab is None
         tab = place.open()
         if is_new:
-            tab.attention_changed.connect(partial(self._show_attention, place))
-            tab.asked.connect(self._on_asked)
-            tab.unsaved_changed.connect(self._on_unsaved_changed)
+            self._join(tab, place)
         return tab
+
+    def _join(self, tab: Tab, place: _Place) -> None:
+        """Hear what a new tab tells."""
+        tab.attention_changed.connect(partial(self._show_attention, place))
+        tab.asked.connect(self._on_asked)
+        tab.unsaved_changed.connect(self._on_unsaved_changed)
 
     @Slot(int)
     def _on_tab_changed(self, index: int) -> None:
@@ -269,7 +307,7 @@ class MainWindow(QMainWindow):
             """The strip says that the line is away."""
             del error
 
-        self.session.read(holds, show, keep, owner=self, topic="holds")
+        self.session.read(holds, show, keep, owner=self, topic="holds", background=True)
 
     # The corner and the keys -------------------------------------------------------------------
 

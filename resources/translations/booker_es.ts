@@ -28,6 +28,22 @@
         <translation>Su tiempo queda libre de inmediato. Si el mensaje aún no se envió, se retira.</translation>
     </message>
     <message>
+        <source>In &amp;{n} min</source>
+        <translation>&amp;{n} min</translation>
+    </message>
+    <message>
+        <source>Tell {customer} that the technician is on the way?</source>
+        <translation>¿Avisar a {customer} que el técnico va en camino?</translation>
+    </message>
+    <message>
+        <source>When will they be there? The message goes out at once.</source>
+        <translation>¿Cuándo llegará? El mensaje sale de inmediato.</translation>
+    </message>
+    <message>
+        <source>&amp;No time</source>
+        <translation>Sin h&amp;ora</translation>
+    </message>
+    <message>
         <source>Did the visit of {reference} take place?</source>
         <translation>¿Se realizó la visita de {reference}?</translation>
     </message>
@@ -66,6 +82,10 @@
     <message>
         <source>{reference} is completed.</source>
         <translation>{reference} quedó completada.</translation>
+    </message>
+    <message>
+        <source>{customer} is told that the technician is on the way.</source>
+        <translation>Se avisa a {customer} que el técnico va en camino.</translation>
     </message>
     <message>
         <source>{reference} is marked a no-show.</source>
@@ -760,6 +780,10 @@
         <translation>&amp;Cancelar…</translation>
     </message>
     <message>
+        <source>On the &amp;way…</source>
+        <translation>E&amp;n camino…</translation>
+    </message>
+    <message>
         <source>Com&amp;pleted…</source>
         <translation>Co&amp;mpletada…</translation>
     </message>
@@ -834,8 +858,8 @@
         <translation>H&amp;istorial</translation>
     </message>
     <message>
-        <source>&amp;Message</source>
-        <translation>Mensa&amp;je</translation>
+        <source>&amp;Messages</source>
+        <translation>Mensa&amp;jes</translation>
     </message>
     <message>
         <source>Details of the booking</source>
@@ -950,6 +974,21 @@
     <message>
         <source>{row}: before and after</source>
         <translation>{row}: antes y después</translation>
+    </message>
+</context>
+<context>
+    <name>BookingMessages</name>
+    <message>
+        <source>Messages of the booking</source>
+        <translation>Mensajes de la reserva</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Sin mensajes</translation>
+    </message>
+    <message>
+        <source>The first is drafted when a window is held.</source>
+        <translation>El primero se redacta al apartar una franja.</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1769,10 @@
 <context>
     <name>ColumnWords</name>
     <message>
+        <source>about</source>
+        <translation>acerca de</translation>
+    </message>
+    <message>
         <source>active</source>
         <translation>activo</translation>
     </message>
@@ -1782,6 +1825,10 @@
         <translation>margen antes</translation>
     </message>
     <message>
+        <source>channel</source>
+        <translation>medio</translation>
+    </message>
+    <message>
         <source>city</source>
         <translation>ciudad</translation>
     </message>
@@ -1826,6 +1873,14 @@
         <translation>minutos de trayecto por defecto</translation>
     </message>
     <message>
+        <source>delivered at</source>
+        <translation>entregado el</translation>
+    </message>
+    <message>
+        <source>dispatchers&apos; computers deliver</source>
+        <translation>entregan las computadoras de despachadores</translation>
+    </message>
+    <message>
         <source>display name</source>
         <translation>nombre visible</translation>
     </message>
@@ -1844,6 +1899,22 @@
     <message>
         <source>email</source>
         <translation>correo</translation>
+    </message>
+    <message>
+        <source>trouble with the address</source>
+        <translation>problema con la dirección</translation>
+    </message>
+    <message>
+        <source>trouble since</source>
+        <translation>problema desde</translation>
+    </message>
+    <message>
+        <source>address in trouble</source>
+        <translation>dirección con problema</translation>
+    </message>
+    <message>
+        <source>ended at</source>
+        <translation>terminó el</translation>
     </message>
     <message>
         <source>ends</source>
@@ -1910,12 +1981,24 @@
         <translation>latitud</translation>
     </message>
     <message>
+        <source>added line</source>
+        <translation>línea agregada</translation>
+    </message>
+    <message>
         <source>login</source>
         <translation>usuario</translation>
     </message>
     <message>
         <source>longitude</source>
         <translation>longitud</translation>
+    </message>
+    <message>
+        <source>e-mail by</source>
+        <translation>correo por</translation>
+    </message>
+    <message>
+        <source>e-mails a second</source>
+        <translation>correos por segundo</translation>
     </message>
     <message>
         <source>mapping</source>
@@ -1958,8 +2041,24 @@
         <translation>notas</translation>
     </message>
     <message>
+        <source>notices to</source>
+        <translation>avisos a</translation>
+    </message>
+    <message>
+        <source>notice of</source>
+        <translation>aviso de</translation>
+    </message>
+    <message>
+        <source>notices about</source>
+        <translation>avisos sobre</translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>número</translation>
+    </message>
+    <message>
+        <source>minutes ahead</source>
+        <translation>minutos antes</translation>
     </message>
     <message>
         <source>one-time password</source>
@@ -1980,6 +2079,10 @@
     <message>
         <source>postal code</source>
         <translation>código postal</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
     </message>
     <message>
         <source>export profile</source>
@@ -2006,6 +2109,14 @@
         <translation>en cola desde</translation>
     </message>
     <message>
+        <source>quiet from</source>
+        <translation>silencio desde</translation>
+    </message>
+    <message>
+        <source>quiet until</source>
+        <translation>silencio hasta</translation>
+    </message>
+    <message>
         <source>reason</source>
         <translation>motivo</translation>
     </message>
@@ -2030,12 +2141,24 @@
         <translation>recordada por</translation>
     </message>
     <message>
+        <source>reminders, minutes ahead</source>
+        <translation>recordatorios, minutos antes</translation>
+    </message>
+    <message>
         <source>repeats</source>
         <translation>se repite</translation>
     </message>
     <message>
         <source>replaces</source>
         <translation>reemplaza a</translation>
+    </message>
+    <message>
+        <source>replies to</source>
+        <translation>respuestas a</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>enviado de nuevo</translation>
     </message>
     <message>
         <source>retired</source>
@@ -2066,6 +2189,18 @@
         <translation>guardado por</translation>
     </message>
     <message>
+        <source>sender&apos;s address</source>
+        <translation>dirección del remitente</translation>
+    </message>
+    <message>
+        <source>sender&apos;s name</source>
+        <translation>nombre del remitente</translation>
+    </message>
+    <message>
+        <source>sent at</source>
+        <translation>enviado el</translation>
+    </message>
+    <message>
         <source>service date</source>
         <translation>fecha de servicio</translation>
     </message>
@@ -2076,6 +2211,54 @@
     <message>
         <source>site</source>
         <translation>domicilio</translation>
+    </message>
+    <message>
+        <source>agreed to text messages at</source>
+        <translation>aceptó mensajes de texto el</translation>
+    </message>
+    <message>
+        <source>agreement taken by</source>
+        <translation>aceptación anotada por</translation>
+    </message>
+    <message>
+        <source>how they agreed</source>
+        <translation>cómo aceptó</translation>
+    </message>
+    <message>
+        <source>text messages for</source>
+        <translation>mensajes de texto para</translation>
+    </message>
+    <message>
+        <source>mobile number</source>
+        <translation>número de celular</translation>
+    </message>
+    <message>
+        <source>text messages by</source>
+        <translation>mensajes de texto por</translation>
+    </message>
+    <message>
+        <source>text messages from</source>
+        <translation>mensajes de texto desde</translation>
+    </message>
+    <message>
+        <source>stopped text messages at</source>
+        <translation>detuvo los mensajes de texto el</translation>
+    </message>
+    <message>
+        <source>mail server</source>
+        <translation>servidor de correo</translation>
+    </message>
+    <message>
+        <source>mail server&apos;s login</source>
+        <translation>usuario del servidor de correo</translation>
+    </message>
+    <message>
+        <source>mail server&apos;s port</source>
+        <translation>puerto del servidor de correo</translation>
+    </message>
+    <message>
+        <source>mail server&apos;s encryption</source>
+        <translation>cifrado del servidor de correo</translation>
     </message>
     <message>
         <source>speed kmh</source>
@@ -2122,6 +2305,10 @@
         <translation>técnicos</translation>
     </message>
     <message>
+        <source>fault in the template</source>
+        <translation>error en la plantilla</translation>
+    </message>
+    <message>
         <source>template</source>
         <translation>plantilla</translation>
     </message>
@@ -2132,6 +2319,10 @@
     <message>
         <source>timezone</source>
         <translation>zona horaria</translation>
+    </message>
+    <message>
+        <source>Twilio account</source>
+        <translation>cuenta de Twilio</translation>
     </message>
     <message>
         <source>unit</source>
@@ -2172,6 +2363,97 @@
     <message>
         <source>zone</source>
         <translation>zona</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFields</name>
+    <message>
+        <source>Messa&amp;ges</source>
+        <translation>Mensajes &amp;y SMS</translation>
+    </message>
+    <message>
+        <source>Language, time zone, text messages</source>
+        <translation>Idioma, zona horaria, mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Language of messages</source>
+        <translation>Idioma de los mensajes</translation>
+    </message>
+    <message>
+        <source>Time zone of the site</source>
+        <translation>Zona horaria del domicilio</translation>
+    </message>
+    <message>
+        <source>Agree&amp;d to text messages</source>
+        <translation>Acepta mensajes de te&amp;xto</translation>
+    </message>
+    <message>
+        <source>Agreed to text messages</source>
+        <translation>Acepta mensajes de texto</translation>
+    </message>
+    <message>
+        <source>on the phone, in writing …</source>
+        <translation>por teléfono, por escrito…</translation>
+    </message>
+    <message>
+        <source>Language o&amp;f messages</source>
+        <translation>&amp;Idioma de los mensajes</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me zone</source>
+        <translation>Zona &amp;horaria</translation>
+    </message>
+    <message>
+        <source>Mo&amp;bile number</source>
+        <translation>Telé&amp;fono celular</translation>
+    </message>
+    <message>
+        <source>How the&amp;y agreed</source>
+        <translation>De &amp;qué forma aceptó</translation>
+    </message>
+    <message>
+        <source>Say to which number.</source>
+        <translation>Indique a qué número.</translation>
+    </message>
+    <message>
+        <source>Say how the customer agreed.</source>
+        <translation>Indique cómo aceptó el cliente.</translation>
+    </message>
+    <message>
+        <source>as the branch</source>
+        <translation>el de la sucursal</translation>
+    </message>
+    <message>
+        <source>as the branch: {zone}</source>
+        <translation>sucursal: {zone}</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>desplegado</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+    <message>
+        <source>Messages: language, text messages</source>
+        <translation>Mensajes: idioma, mensajes de texto</translation>
+    </message>
+    <message>
+        <source>text messages to {number}</source>
+        <translation>mensajes de texto al {number}</translation>
+    </message>
+    <message>
+        <source>text messages stopped by the customer</source>
+        <translation>el cliente detuvo los mensajes de texto</translation>
+    </message>
+    <message>
+        <source>The customer stopped text messages on {when}. Tick the box only if they agree anew.</source>
+        <translation>El {when} el cliente detuvo los mensajes de texto. Marque la casilla solo si los acepta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Noted by {who} on {when}.</source>
+        <translation>El {when} lo anotó {who}.</translation>
     </message>
 </context>
 <context>
@@ -3708,10 +3990,6 @@
         <translation>Cuándo se redactó, hora local.</translation>
     </message>
     <message>
-        <source>The address it goes to.</source>
-        <translation>La dirección a la que va.</translation>
-    </message>
-    <message>
         <source>The booking&apos;s reference.</source>
         <translation>La referencia de la reserva.</translation>
     </message>
@@ -4232,10 +4510,6 @@
         <translation>De qué trata: confirmation …</translation>
     </message>
     <message>
-        <source>draft, queued, withdrawn …</source>
-        <translation>draft, queued, withdrawn …</translation>
-    </message>
-    <message>
         <source>Recipient</source>
         <translation>Destinatario</translation>
     </message>
@@ -4726,10 +5000,6 @@
     <message>
         <source>The {a} does not tell when: {b} is not in it.</source>
         <translation>El {a} no dice cuándo: no contiene {b}.</translation>
-    </message>
-    <message>
-        <source>The message cannot be made: {a}.</source>
-        <translation>No se puede crear el mensaje: {a}.</translation>
     </message>
     <message>
         <source>A branch needs a name.</source>
@@ -6643,6 +6913,970 @@
         <source>an OpenDocument file</source>
         <translation>un archivo de OpenDocument</translation>
     </message>
+    <message>
+        <source>Messages are not set up</source>
+        <translation>Los mensajes no están configurados</translation>
+    </message>
+    <message>
+        <source>Have an administrator complete the delivery of messages.</source>
+        <translation>Pida a un administrador que complete la entrega de mensajes.</translation>
+    </message>
+    <message>
+        <source>E-mail needs an address that it comes from.</source>
+        <translation>El correo necesita una dirección de la que sale.</translation>
+    </message>
+    <message>
+        <source>SMTP needs the name of the mail server.</source>
+        <translation>SMTP necesita el nombre del servidor de correo.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not the name of a server.</source>
+        <translation>&quot;{a}&quot; no es el nombre de un servidor.</translation>
+    </message>
+    <message>
+        <source>Write mail.example.com.</source>
+        <translation>Escriba mail.example.com.</translation>
+    </message>
+    <message>
+        <source>A password must not go to another computer without encryption.</source>
+        <translation>Una contraseña no debe ir a otra computadora sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS or TLS, or leave the login blank.</source>
+        <translation>Elija STARTTLS o TLS, o deje el usuario en blanco.</translation>
+    </message>
+    <message>
+        <source>Text messages need the Twilio account.</source>
+        <translation>Los mensajes de texto necesitan la cuenta de Twilio.</translation>
+    </message>
+    <message>
+        <source>Text messages need the number that they come from.</source>
+        <translation>Los mensajes de texto necesitan el número del que salen.</translation>
+    </message>
+    <message>
+        <source>Text messages need the Twilio account and the number that they come from.</source>
+        <translation>Los mensajes de texto necesitan la cuenta de Twilio y el número del que salen.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not an account of Twilio.</source>
+        <translation>&quot;{a}&quot; no es una cuenta de Twilio.</translation>
+    </message>
+    <message>
+        <source>Copy the Account SID: AC and 32 digits or letters.</source>
+        <translation>Copie el Account SID: AC y 32 cifras o letras.</translation>
+    </message>
+    <message>
+        <source>There may be {a} reminders at most.</source>
+        <translation>Puede haber {a} recordatorios como máximo.</translation>
+    </message>
+    <message>
+        <source>There may be six reminders, each 10 minutes to 14 days ahead.</source>
+        <translation>Puede haber seis recordatorios, cada uno de 10 minutos a 14 días antes.</translation>
+    </message>
+    <message>
+        <source>A reminder {a} minutes ahead is not between 10 minutes and 14 days.</source>
+        <translation>Un recordatorio {a} minutos antes no está entre 10 minutos y 14 días.</translation>
+    </message>
+    <message>
+        <source>There is no &quot;{a}&quot;; there are: {b}.</source>
+        <translation>No existe &quot;{a}&quot;; hay: {b}.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s name</source>
+        <translation>El nombre del remitente</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address</source>
+        <translation>La dirección del remitente</translation>
+    </message>
+    <message>
+        <source>The address for replies</source>
+        <translation>La dirección para respuestas</translation>
+    </message>
+    <message>
+        <source>The address for notices</source>
+        <translation>La dirección para avisos</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s port</source>
+        <translation>El puerto del servidor de correo</translation>
+    </message>
+    <message>
+        <source>E-mails a second</source>
+        <translation>La cantidad de correos por segundo</translation>
+    </message>
+    <message>
+        <source>The sender</source>
+        <translation>El remitente</translation>
+    </message>
+    <message>
+        <source>The number</source>
+        <translation>El número</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a time zone.</source>
+        <translation>&quot;{a}&quot; no es una zona horaria.</translation>
+    </message>
+    <message>
+        <source>Write one such as America/Denver.</source>
+        <translation>Escriba una como America/Denver.</translation>
+    </message>
+    <message>
+        <source>Text messages need a mobile number.</source>
+        <translation>Los mensajes de texto necesitan un número de celular.</translation>
+    </message>
+    <message>
+        <source>Text messages need a mobile number, with its country code.</source>
+        <translation>Los mensajes de texto necesitan un número de celular, con el código de país.</translation>
+    </message>
+    <message>
+        <source>Say how the customer agreed to text messages.</source>
+        <translation>Indique cómo aceptó el cliente los mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>For example: by phone, 21 November.</source>
+        <translation>Por ejemplo: por teléfono, 21 de noviembre.</translation>
+    </message>
+    <message>
+        <source>How the customer agreed</source>
+        <translation>Cómo aceptó el cliente</translation>
+    </message>
+    <message>
+        <source>How the customer agreed has more than 200 characters.</source>
+        <translation>Cómo aceptó el cliente tiene más de 200 caracteres.</translation>
+    </message>
+    <message>
+        <source>is not a whole phone number.</source>
+        <translation>no es un número de teléfono completo.</translation>
+    </message>
+    <message>
+        <source>is a landline, which takes no text messages.</source>
+        <translation>es un teléfono fijo, que no recibe mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>is a service number, which takes no text messages.</source>
+        <translation>es un número de servicio, que no recibe mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>Write it with its area code, or as +1 303 555 0123.</source>
+        <translation>Escríbalo con el código de área, o como +1 303 555 0123.</translation>
+    </message>
+    <message>
+        <source>Ask for a mobile number.</source>
+        <translation>Pida un número de celular.</translation>
+    </message>
+    <message>
+        <source>The added line has {a} characters; {b} can be sent.</source>
+        <translation>La línea agregada tiene {a} caracteres; se pueden enviar {b}.</translation>
+    </message>
+    <message>
+        <source>The added line has more than 500 characters.</source>
+        <translation>La línea agregada tiene más de 500 caracteres.</translation>
+    </message>
+    <message>
+        <source>The technician arrives in 0 to {a} minutes, not in {b}.</source>
+        <translation>El técnico llega en 0 a {a} minutos, no en {b}.</translation>
+    </message>
+    <message>
+        <source>The visit of {a} is not today.</source>
+        <translation>La visita de {a} no es hoy.</translation>
+    </message>
+    <message>
+        <source>The customer has neither an e-mail address nor agreed to text messages.</source>
+        <translation>El cliente no tiene correo electrónico ni aceptó mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>Call them.</source>
+        <translation>Llámelo.</translation>
+    </message>
+    <message>
+        <source>Your own text could not be filled in; the shipped one was used.</source>
+        <translation>No se pudo completar su propio texto; se usó el original.</translation>
+    </message>
+    <message>
+        <source>Your own text could not be filled in; the shipped one was used. {a}</source>
+        <translation>No se pudo completar su propio texto; se usó el original. {a}</translation>
+    </message>
+    <message>
+        <source>The message cannot be made. {a}</source>
+        <translation>No se puede crear el mensaje. {a}</translation>
+    </message>
+    <message>
+        <source>Subject: {a}</source>
+        <translation>Asunto: {a}</translation>
+    </message>
+    <message>
+        <source>Subject, line {a}: {b}</source>
+        <translation>Asunto, línea {a}: {b}</translation>
+    </message>
+    <message>
+        <source>Formatted text: {a}</source>
+        <translation>Texto con formato: {a}</translation>
+    </message>
+    <message>
+        <source>Formatted text, line {a}: {b}</source>
+        <translation>Texto con formato, línea {a}: {b}</translation>
+    </message>
+    <message>
+        <source>Plain text: {a}</source>
+        <translation>Texto simple: {a}</translation>
+    </message>
+    <message>
+        <source>Plain text, line {a}: {b}</source>
+        <translation>Texto simple, línea {a}: {b}</translation>
+    </message>
+    <message>
+        <source>Text message: {a}</source>
+        <translation>Mensaje de texto: {a}</translation>
+    </message>
+    <message>
+        <source>Text message, line {a}: {b}</source>
+        <translation>Mensaje de texto, línea {a}: {b}</translation>
+    </message>
+    <message>
+        <source>text message</source>
+        <translation>mensaje de texto</translation>
+    </message>
+    <message>
+        <source>A message may have {a} characters.</source>
+        <translation>Un mensaje puede tener {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>A text message may have {a} characters.</source>
+        <translation>Un mensaje de texto puede tener {a} caracteres.</translation>
+    </message>
+    <message>
+        <source>There are {a} elements; {b} can be styled.</source>
+        <translation>Hay {a} elementos; se puede dar estilo a {b}.</translation>
+    </message>
+    <message>
+        <source>The style sheet is too long for so many elements.</source>
+        <translation>La hoja de estilo es demasiado larga para tantos elementos.</translation>
+    </message>
+    <message>
+        <source>There is no message of kind {a} by {b}.</source>
+        <translation>No existe un mensaje de la clase {a} por {b}.</translation>
+    </message>
+    <message>
+        <source>There is no channel {a}.</source>
+        <translation>No existe el medio {a}.</translation>
+    </message>
+    <message>
+        <source>The {a} does not tell when: {b} and {c} is not in it.</source>
+        <translation>El {a} no dice cuándo: no contiene {b} ni {c}.</translation>
+    </message>
+    <message>
+        <source>This message is a draft: it goes out when the booking is confirmed.</source>
+        <translation>Este mensaje es un borrador: sale cuando se confirma la reserva.</translation>
+    </message>
+    <message>
+        <source>This message is still on its way.</source>
+        <translation>Este mensaje aún va en camino.</translation>
+    </message>
+    <message>
+        <source>The site has no address for this message.</source>
+        <translation>El domicilio no tiene una dirección para este mensaje.</translation>
+    </message>
+    <message>
+        <source>Give the address to send it to.</source>
+        <translation>Indique la dirección a la que se envía.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not a mobile number.</source>
+        <translation>&quot;{a}&quot; no es un número de celular.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is not an e-mail address.</source>
+        <translation>&quot;{a}&quot; no es un correo electrónico.</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed to text messages to {a}.</source>
+        <translation>El cliente no ha aceptado mensajes de texto al {a}.</translation>
+    </message>
+    <message>
+        <source>Note their agreement at the site first.</source>
+        <translation>Anote primero su aceptación en el domicilio.</translation>
+    </message>
+    <message>
+        <source>The booking is {a}: this message would no longer be true.</source>
+        <translation>La reserva está {a}: este mensaje ya no sería cierto.</translation>
+    </message>
+    <message>
+        <source>a no-show</source>
+        <translation>marcada como cliente ausente</translation>
+    </message>
+    <message>
+        <source>The booking was moved: this message would no longer be true.</source>
+        <translation>La reserva se movió: este mensaje ya no sería cierto.</translation>
+    </message>
+    <message>
+        <source>This message says how soon somebody comes: by now it would no longer be true.</source>
+        <translation>Este mensaje dice en cuánto tiempo llega alguien: ahora ya no sería cierto.</translation>
+    </message>
+    <message>
+        <source>Call the customer, or write anew.</source>
+        <translation>Llame al cliente, o escriba de nuevo.</translation>
+    </message>
+    <message>
+        <source>The visit is over: this message would no longer be true.</source>
+        <translation>La visita ya pasó: este mensaje ya no sería cierto.</translation>
+    </message>
+    <message>
+        <source>{a} sent it again.</source>
+        <translation>{a} lo envió de nuevo.</translation>
+    </message>
+    <message>
+        <source>This message is {a}, not uncertain.</source>
+        <translation>Este mensaje está {a}, no incierto.</translation>
+    </message>
+    <message>
+        <source>{a} found out that it did not arrive.</source>
+        <translation>{a} averiguó que no llegó.</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>devuelto</translation>
+    </message>
+    <message>
+        <source>complained</source>
+        <translation>marcado como no deseado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>uncertain</source>
+        <translation>incierto</translation>
+    </message>
+    <message>
+        <source>The site has no e-mail address.</source>
+        <translation>El domicilio no tiene correo electrónico.</translation>
+    </message>
+    <message>
+        <source>The customer wants no text messages any more.</source>
+        <translation>El cliente ya no quiere mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The booking is no longer confirmed.</source>
+        <translation>La reserva ya no está confirmada.</translation>
+    </message>
+    <message>
+        <source>The visit is over.</source>
+        <translation>La visita ya pasó.</translation>
+    </message>
+    <message>
+        <source>The booking was moved.</source>
+        <translation>La reserva se movió.</translation>
+    </message>
+    <message>
+        <source>The arrival window has begun.</source>
+        <translation>La franja de llegada ya empezó.</translation>
+    </message>
+    <message>
+        <source>It would come too late.</source>
+        <translation>Llegaría demasiado tarde.</translation>
+    </message>
+    <message>
+        <source>The proposal is no longer open.</source>
+        <translation>La propuesta ya no está abierta.</translation>
+    </message>
+    <message>
+        <source>The worker was gone before the answer was known.</source>
+        <translation>El servicio de entrega se fue antes de conocerse la respuesta.</translation>
+    </message>
+    <message>
+        <source>Whether the mail server took it is not known.</source>
+        <translation>No se sabe si el servidor de correo lo aceptó.</translation>
+    </message>
+    <message>
+        <source>Whether it was accepted is not known.</source>
+        <translation>No se sabe si fue aceptado.</translation>
+    </message>
+    <message>
+        <source>Whether it was accepted could not be found out within 23 hours.</source>
+        <translation>No se pudo averiguar en 23 horas si fue aceptado.</translation>
+    </message>
+    <message>
+        <source>Whether an earlier attempt was accepted could not be found out yet.</source>
+        <translation>Aún no se pudo averiguar si un intento anterior fue aceptado.</translation>
+    </message>
+    <message>
+        <source>Whether {a} accepted it is not known, and it cannot be asked any more.</source>
+        <translation>No se sabe si {a} lo aceptó, y ya no se le puede preguntar.</translation>
+    </message>
+    <message>
+        <source>It could not be delivered for three days.</source>
+        <translation>No se pudo entregar durante tres días.</translation>
+    </message>
+    <message>
+        <source>The message could not be put together; the worker&apos;s log says why.</source>
+        <translation>No se pudo armar el mensaje; el registro del servicio de entrega dice por qué.</translation>
+    </message>
+    <message>
+        <source>{a} failed with {b}.</source>
+        <translation>{a} falló con {b}.</translation>
+    </message>
+    <message>
+        <source>A fault of Booker&apos;s: {a}.</source>
+        <translation>Un error de Booker: {a}.</translation>
+    </message>
+    <message>
+        <source>Messages cannot be sent.</source>
+        <translation>No se pueden enviar mensajes.</translation>
+    </message>
+    <message>
+        <source>No way to send mail is chosen, so messages wait.</source>
+        <translation>No se eligió cómo enviar correos, así que los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>Choose Resend or a mail server in the settings of the delivery.</source>
+        <translation>Elija Resend o un servidor de correo en la configuración de la entrega.</translation>
+    </message>
+    <message>
+        <source>The address that mails come from is missing.</source>
+        <translation>Falta la dirección de la que salen los correos.</translation>
+    </message>
+    <message>
+        <source>Enter the sender in the settings of the delivery.</source>
+        <translation>Escriba el remitente en la configuración de la entrega.</translation>
+    </message>
+    <message>
+        <source>The mail server is not entered.</source>
+        <translation>Falta el servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Enter its name in the settings of the delivery.</source>
+        <translation>Escriba su nombre en la configuración de la entrega.</translation>
+    </message>
+    <message>
+        <source>No way to send text messages is chosen, so they wait.</source>
+        <translation>No se eligió cómo enviar mensajes de texto, así que esperan.</translation>
+    </message>
+    <message>
+        <source>Choose Twilio in the settings of the delivery.</source>
+        <translation>Elija Twilio en la configuración de la entrega.</translation>
+    </message>
+    <message>
+        <source>The account at Twilio or the number that texts come from is missing.</source>
+        <translation>Falta la cuenta de Twilio o el número del que salen los mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>Enter both in the settings of the delivery.</source>
+        <translation>Escriba ambos en la configuración de la entrega.</translation>
+    </message>
+    <message>
+        <source>{a} is not on this computer.</source>
+        <translation>{a} no está en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Enter it here with `booker secret set {a}`, or where the worker runs.</source>
+        <translation>Escríbala aquí con `booker secret set {a}`, o donde funciona el servicio de entrega.</translation>
+    </message>
+    <message>
+        <source>{a} is not well-formed.</source>
+        <translation>{a} no tiene la forma correcta.</translation>
+    </message>
+    <message>
+        <source>Enter it again, as the provider shows it.</source>
+        <translation>Escríbala de nuevo, tal como la muestra el proveedor.</translation>
+    </message>
+    <message>
+        <source>The API key of Resend</source>
+        <translation>La clave de API de Resend</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>La contraseña del servidor de correo</translation>
+    </message>
+    <message>
+        <source>The token of Twilio</source>
+        <translation>La clave (auth token) de Twilio</translation>
+    </message>
+    <message>
+        <source>It was begun in a sandbox, and there is none now.</source>
+        <translation>Se empezó en modo de prueba, y ahora no lo hay.</translation>
+    </message>
+    <message>
+        <source>Send it again as a new message.</source>
+        <translation>Envíelo de nuevo como mensaje nuevo.</translation>
+    </message>
+    <message>
+        <source>It was begun outside of this sandbox.</source>
+        <translation>Se empezó fuera de este modo de prueba.</translation>
+    </message>
+    <message>
+        <source>Take the sandbox out of the profile, or send it again as a new message.</source>
+        <translation>Quite el modo de prueba del perfil, o envíelo de nuevo como mensaje nuevo.</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no sandbox.</source>
+        <translation>&quot;{a}&quot; no es un modo de prueba.</translation>
+    </message>
+    <message>
+        <source>Use folder, folder:PATH, or address: and an address.</source>
+        <translation>Use folder, folder:RUTA, o address: y una dirección.</translation>
+    </message>
+    <message>
+        <source>The folder {a} cannot be written ({b}). Make it writable, or choose another one for the sandbox.</source>
+        <translation>No se puede escribir en la carpeta {a} ({b}). Permita la escritura, o elija otra para el modo de prueba.</translation>
+    </message>
+    <message>
+        <source>{a} did not answer ({b}). It is asked again.</source>
+        <translation>{a} no respondió ({b}). Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>{a} could not be reached ({b}). Check the internet connection of the computer that delivers.</source>
+        <translation>No se pudo llegar a {a} ({b}). Revise la conexión a internet de la computadora que entrega.</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>su certificado no es de confianza</translation>
+    </message>
+    <message>
+        <source>its name was not found</source>
+        <translation>no se encontró su nombre</translation>
+    </message>
+    <message>
+        <source>the proxy did not let it through</source>
+        <translation>el proxy no lo dejó pasar</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>its address is not well-formed</source>
+        <translation>su dirección no tiene la forma correcta</translation>
+    </message>
+    <message>
+        <source>the key is not well-formed</source>
+        <translation>la clave no tiene la forma correcta</translation>
+    </message>
+    <message>
+        <source>no end of the answer</source>
+        <translation>la respuesta no terminó</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>the connection was cut</source>
+        <translation>la conexión se cortó</translation>
+    </message>
+    <message>
+        <source>&quot;{a}&quot; is no address for mail. Correct it, then send it again.</source>
+        <translation>&quot;{a}&quot; no es una dirección de correo. Corríjala y luego envíelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resend refused the API key. Enter the right one on the computer that delivers; the messages wait.</source>
+        <translation>Resend rechazó la clave de API. Escriba la correcta en la computadora que entrega; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>Resend does not let this sender write: {a}. Verify the sender&apos;s domain there; the messages wait.</source>
+        <translation>Resend no deja escribir a este remitente: {a}. Verifique allí el dominio del remitente; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>Resend refused it: {a}. Look into the account at Resend; the messages wait.</source>
+        <translation>Resend lo rechazó: {a}. Revise la cuenta en Resend; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>Resend refused it: {a}. Correct it, then send it again.</source>
+        <translation>Resend lo rechazó: {a}. Corríjalo y luego envíelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resend refused the sender: {a}. Correct it in the settings, then send again.</source>
+        <translation>Resend rechazó al remitente: {a}. Corríjalo en la configuración y luego envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resend has another mail under this message&apos;s number. Look into Resend&apos;s list before you send it again.</source>
+        <translation>Resend tiene otro correo con el número de este mensaje. Revise la lista de Resend antes de enviarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resend gets more mails at once than it takes. It is asked again.</source>
+        <translation>Resend recibe más correos a la vez de los que acepta. Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s mails at Resend are used up. Wait, or take a larger plan there.</source>
+        <translation>Se agotaron los correos del día en Resend. Espere, o contrate allí un plan mayor.</translation>
+    </message>
+    <message>
+        <source>The month&apos;s mails at Resend are used up. Take a larger plan there.</source>
+        <translation>Se agotaron los correos del mes en Resend. Contrate allí un plan mayor.</translation>
+    </message>
+    <message>
+        <source>Resend had a fault of its own ({a}). It is asked again.</source>
+        <translation>Resend tuvo un error propio ({a}). Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Resend is still at an earlier attempt.</source>
+        <translation>Resend sigue con un intento anterior.</translation>
+    </message>
+    <message>
+        <source>What came back was no answer of Resend&apos;s. It is asked again.</source>
+        <translation>Lo que llegó no fue una respuesta de Resend. Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The mail server of the address refused it. Ask for another address.</source>
+        <translation>El servidor de correo de la dirección lo rechazó. Pida otra dirección.</translation>
+    </message>
+    <message>
+        <source>Resend no longer writes to this address: earlier mails bounced. Ask for another one.</source>
+        <translation>Resend ya no escribe a esta dirección: correos anteriores se devolvieron. Pida otra.</translation>
+    </message>
+    <message>
+        <source>The customer reported it as unwanted. Write to this address no more.</source>
+        <translation>El cliente lo marcó como no deseado. No escriba más a esta dirección.</translation>
+    </message>
+    <message>
+        <source>Resend could not send it. Look it up in Resend&apos;s list of mails.</source>
+        <translation>Resend no pudo enviarlo. Búsquelo en la lista de correos de Resend.</translation>
+    </message>
+    <message>
+        <source>It was cancelled in Resend before it went out.</source>
+        <translation>Se canceló en Resend antes de salir.</translation>
+    </message>
+    <message>
+        <source>A password is not sent to a mail server without encryption.</source>
+        <translation>No se envía una contraseña a un servidor de correo sin cifrado.</translation>
+    </message>
+    <message>
+        <source>Choose STARTTLS or TLS for the mail server.</source>
+        <translation>Elija STARTTLS o TLS para el servidor de correo.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} could not be reached. Check its name, its port and the internet connection of the computer that delivers.</source>
+        <translation>No se pudo llegar al servidor de correo {a}. Revise su nombre, su puerto y la conexión a internet de la computadora que entrega.</translation>
+    </message>
+    <message>
+        <source>The certificate of the mail server {a} is not trusted. Check the server&apos;s name in the settings; the messages wait.</source>
+        <translation>El certificado del servidor de correo {a} no es de confianza. Revise el nombre del servidor en la configuración; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} offers no STARTTLS. Choose TLS or another port in the settings; the messages wait.</source>
+        <translation>El servidor de correo {a} no ofrece STARTTLS. Elija TLS u otro puerto en la configuración; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>The mail server takes no login on this line. Choose STARTTLS or TLS in the settings, or leave the login out; the messages wait.</source>
+        <translation>El servidor de correo no acepta un usuario en esta conexión. Elija STARTTLS o TLS en la configuración, o quite el usuario; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} refused the login: {b}. Enter the right login and password; the messages wait.</source>
+        <translation>El servidor de correo {a} rechazó el usuario: {b}. Escriba el usuario y la contraseña correctos; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} does not take it now: {b}. It is tried again.</source>
+        <translation>El servidor de correo {a} no lo acepta ahora: {b}. Se intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} refused {b}: {c}. Correct it, then send it again.</source>
+        <translation>El servidor de correo {a} rechazó {b}: {c}. Corríjalo y luego envíelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The mail server {a} refused the sender: {b}. Correct it, then send it again.</source>
+        <translation>El servidor de correo {a} rechazó al remitente: {b}. Corríjalo y luego envíelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>the mail</source>
+        <translation>el correo</translation>
+    </message>
+    <message>
+        <source>The mail server {a} cannot write to {b}. Ask for another address.</source>
+        <translation>El servidor de correo {a} no puede escribir a {b}. Pida otra dirección.</translation>
+    </message>
+    <message>
+        <source>The line to the mail server {a} dropped before it took the mail. It is tried again.</source>
+        <translation>La conexión con el servidor de correo {a} se cortó antes de que aceptara el correo. Se intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The line to the mail server {a} dropped while it took the mail. Ask the customer whether it came.</source>
+        <translation>La conexión con el servidor de correo {a} se cortó mientras aceptaba el correo. Pregunte al cliente si le llegó.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the account or its token. Enter the right ones on the computer that delivers; the messages wait.</source>
+        <translation>Twilio rechazó la cuenta o su clave. Escriba las correctas en la computadora que entrega; los mensajes esperan.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the sender: {a}. Correct it in the settings, then send again.</source>
+        <translation>Twilio rechazó al remitente: {a}. Corríjalo en la configuración y luego envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Twilio may not write to this country: {a}. Allow it there, then send again.</source>
+        <translation>Twilio no puede escribir a este país: {a}. Permítalo allí y luego envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Twilio cannot write to this number: {a}. Ask for another mobile number.</source>
+        <translation>Twilio no puede escribir a este número: {a}. Pida otro número de celular.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the text: {a}. Look the error up there before sending again.</source>
+        <translation>Twilio rechazó el texto: {a}. Consulte allí el error antes de enviar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Twilio gets more texts at once than it takes. It is asked again.</source>
+        <translation>Twilio recibe más mensajes de texto a la vez de los que acepta. Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s texts at Twilio are used up. Wait, or ask Twilio for more.</source>
+        <translation>Se agotaron los mensajes de texto del día en Twilio. Espere, o pida más a Twilio.</translation>
+    </message>
+    <message>
+        <source>Twilio had a fault of its own ({a}). It is asked whether it has it.</source>
+        <translation>Twilio tuvo un error propio ({a}). Se le pregunta si lo tiene.</translation>
+    </message>
+    <message>
+        <source>What came back was no answer of Twilio&apos;s. It is asked whether it has it.</source>
+        <translation>Lo que llegó no fue una respuesta de Twilio. Se le pregunta si lo tiene.</translation>
+    </message>
+    <message>
+        <source>The customer answered STOP to this number. Write by mail, or call.</source>
+        <translation>El cliente respondió STOP a este número. Escriba por correo, o llame.</translation>
+    </message>
+    <message>
+        <source>It was cancelled at Twilio before it went out.</source>
+        <translation>Se canceló en Twilio antes de salir.</translation>
+    </message>
+    <message>
+        <source>The text message did not arrive. {a}</source>
+        <translation>El mensaje de texto no llegó. {a}</translation>
+    </message>
+    <message>
+        <source>The phone is off or out of reach.</source>
+        <translation>El teléfono está apagado o sin cobertura.</translation>
+    </message>
+    <message>
+        <source>The number&apos;s owner or carrier blocks messages.</source>
+        <translation>El dueño del número o su operador bloquea los mensajes.</translation>
+    </message>
+    <message>
+        <source>The number does not exist any more.</source>
+        <translation>El número ya no existe.</translation>
+    </message>
+    <message>
+        <source>The number is a landline, or its carrier takes no text messages.</source>
+        <translation>El número es un teléfono fijo, o su operador no acepta mensajes de texto.</translation>
+    </message>
+    <message>
+        <source>The carrier filtered it as unwanted.</source>
+        <translation>El operador lo filtró como no deseado.</translation>
+    </message>
+    <message>
+        <source>The carrier did not say why.</source>
+        <translation>El operador no dijo por qué.</translation>
+    </message>
+    <message>
+        <source>The toll-free number of the sender is not verified at Twilio.</source>
+        <translation>El número gratuito del remitente no está verificado en Twilio.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s number is not registered for business texts (A2P 10DLC) at Twilio.</source>
+        <translation>El número del remitente no está registrado para mensajes de empresas (A2P 10DLC) en Twilio.</translation>
+    </message>
+    <message>
+        <source>The customer answered STOP.</source>
+        <translation>El cliente respondió STOP.</translation>
+    </message>
+    <message>
+        <source>Twilio says error {a}.</source>
+        <translation>Twilio indica el error {a}.</translation>
+    </message>
+    <message>
+        <source>Twilio does not say why.</source>
+        <translation>Twilio no dice por qué.</translation>
+    </message>
+    <message>
+        <source>Messages are never deleted.</source>
+        <translation>Los mensajes nunca se borran.</translation>
+    </message>
+    <message>
+        <source>A message begins as a draft, or queued.</source>
+        <translation>Un mensaje empieza como borrador o en cola.</translation>
+    </message>
+    <message>
+        <source>What a message says never changes once it is queued.</source>
+        <translation>Lo que dice un mensaje nunca cambia una vez que está en cola.</translation>
+    </message>
+    <message>
+        <source>A message that is {a} cannot become {b}.</source>
+        <translation>Un mensaje {a} no puede pasar a {b}.</translation>
+    </message>
+    <message>
+        <source>A confirmation goes out with the promise, never before it.</source>
+        <translation>Una confirmación sale con el compromiso, nunca antes.</translation>
+    </message>
+    <message>
+        <source>Deliveries are never deleted.</source>
+        <translation>Las entregas nunca se borran.</translation>
+    </message>
+    <message>
+        <source>What was handed to a provider never changes.</source>
+        <translation>Lo que se entregó a un proveedor nunca cambia.</translation>
+    </message>
+    <message>
+        <source>An attempt that ended is never changed or deleted.</source>
+        <translation>Un intento que terminó nunca se cambia ni se borra.</translation>
+    </message>
+    <message>
+        <source>Claim 1 to 200 messages for 5 to 3600 seconds.</source>
+        <translation>Tome de 1 a 200 mensajes por 5 a 3600 segundos.</translation>
+    </message>
+    <message>
+        <source>{a} is no result of a delivery.</source>
+        <translation>{a} no es un resultado de una entrega.</translation>
+    </message>
+    <message>
+        <source>{a} is neither stop nor start.</source>
+        <translation>{a} no es ni stop ni start.</translation>
+    </message>
+    <message>
+        <source>A worker queues no message of kind {a}.</source>
+        <translation>Un servicio de entrega no pone en cola mensajes de la clase {a}.</translation>
+    </message>
+    <message>
+        <source>There is no such booking in this branch.</source>
+        <translation>No existe esa reserva en esta sucursal.</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s group was made a moment ago.</source>
+        <translation>El grupo de la sucursal se creó hace un momento.</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>servicio de entrega</translation>
+    </message>
+    <message>
+        <source>admin or worker</source>
+        <translation>administrador o servicio de entrega</translation>
+    </message>
+    <message>
+        <source>worker or dispatcher or admin</source>
+        <translation>servicio de entrega, despachador o administrador</translation>
+    </message>
+    <message>
+        <source>admin or worker or dispatcher</source>
+        <translation>administrador, servicio de entrega o despachador</translation>
+    </message>
+    <message>
+        <source>csr or dispatcher or admin or worker</source>
+        <translation>CSR, despachador, administrador o servicio de entrega</translation>
+    </message>
+    <message>
+        <source>{a} works for a branch that you are no admin of.</source>
+        <translation>{a} trabaja para una sucursal de la que usted no es administrador.</translation>
+    </message>
+    <message>
+        <source>Add a login of your own for the worker of this branch.</source>
+        <translation>Agregue un usuario propio para el servicio de entrega de esta sucursal.</translation>
+    </message>
+    <message>
+        <source>The roles are csr, dispatcher, admin and worker.</source>
+        <translation>Los roles son csr, dispatcher, admin y worker.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>email or sms.</source>
+        <translation>email o sms.</translation>
+    </message>
+    <message>
+        <source>draft, queued, sent, delivered …</source>
+        <translation>draft, queued, sent, delivered …</translation>
+    </message>
+    <message>
+        <source>The address or number it goes to.</source>
+        <translation>La dirección o el número al que va.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>When its provider took it, local.</source>
+        <translation>Cuándo lo aceptó su proveedor, hora local.</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>When it reached the customer, local.</source>
+        <translation>Cuándo llegó al cliente, hora local.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+    <message>
+        <source>Why it did not arrive, or was withdrawn.</source>
+        <translation>Por qué no llegó, o se retiró.</translation>
+    </message>
+    <message>
+        <source>The day of the appointment, short.</source>
+        <translation>El día de la cita, abreviado.</translation>
+    </message>
+    <message>
+        <source>What the dispatcher added for this customer; blank: nothing.</source>
+        <translation>Lo que el despachador agregó para este cliente; en blanco: nada.</translation>
+    </message>
+    <message>
+        <source>The day it had before.</source>
+        <translation>El día que tenía antes.</translation>
+    </message>
+    <message>
+        <source>When the technician would have arrived.</source>
+        <translation>Cuándo habría llegado el técnico.</translation>
+    </message>
+    <message>
+        <source>Until when both times are kept.</source>
+        <translation>Hasta cuándo se conservan ambos horarios.</translation>
+    </message>
+    <message>
+        <source>Today, tomorrow, or on which day.</source>
+        <translation>Hoy, mañana, o qué día.</translation>
+    </message>
+    <message>
+        <source>In how long the arrival window begins; blank: in more than three hours.</source>
+        <translation>En cuánto tiempo empieza la franja de llegada; en blanco: en más de tres horas.</translation>
+    </message>
+    <message>
+        <source>In how long the technician arrives; blank: not known.</source>
+        <translation>En cuánto tiempo llega el técnico; en blanco: no se sabe.</translation>
+    </message>
+    <message>
+        <source>About when that is; blank: not known.</source>
+        <translation>A qué hora es, más o menos; en blanco: no se sabe.</translation>
+    </message>
+    <message>
+        <source>What it is about, in a few words.</source>
+        <translation>De qué se trata, en pocas palabras.</translation>
+    </message>
+    <message>
+        <source>What happened.</source>
+        <translation>Qué pasó.</translation>
+    </message>
+    <message>
+        <source>The reason that was given; blank: none.</source>
+        <translation>El motivo que se dio; en blanco: ninguno.</translation>
+    </message>
+    <message>
+        <source>What to do about it; blank: nothing.</source>
+        <translation>Qué hacer al respecto; en blanco: nada.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s telephone number; blank: none.</source>
+        <translation>El número de teléfono del cliente; en blanco: ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>CountdownLabel</name>
@@ -6738,6 +7972,409 @@
     </message>
 </context>
 <context>
+    <name>DeliveryBanner</name>
+    <message>
+        <source>Delivery of messages</source>
+        <translation>Entrega de mensajes</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryForm</name>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>E-mails are sent by</source>
+        <translation>Los correos los envía</translation>
+    </message>
+    <message>
+        <source>nobody: they wait</source>
+        <translation>nadie: esperan</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>Resend</translation>
+    </message>
+    <message>
+        <source>your mail server (SMTP)</source>
+        <translation>su servidor de correo (SMTP)</translation>
+    </message>
+    <message>
+        <source>a second</source>
+        <translation>por segundo</translation>
+    </message>
+    <message>
+        <source>&amp;E-mails are sent by</source>
+        <translation>Los corr&amp;eos los envía</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Máximo</translation>
+    </message>
+    <message>
+        <source>Mail ser&amp;ver</source>
+        <translation>Ser&amp;vidor de correo</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>Puer&amp;to</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS desde el inicio</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>Ci&amp;frado</translation>
+    </message>
+    <message>
+        <source>Lo&amp;gin</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Blank: without one.</source>
+        <translation>En blanco: sin usuario.</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s &amp;name</source>
+        <translation>&amp;Nombre del remitente</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s a&amp;ddress</source>
+        <translation>Di&amp;rección del remitente</translation>
+    </message>
+    <message>
+        <source>&amp;Replies go to</source>
+        <translation>Res&amp;puestas a</translation>
+    </message>
+    <message>
+        <source>Blank: to the sender.</source>
+        <translation>En blanco: al remitente.</translation>
+    </message>
+    <message>
+        <source>It is kept on the worker&apos;s computer and nowhere else. Type there:</source>
+        <translation>Se guarda en la computadora del servicio de entrega y en ningún otro lugar. Escriba allí:</translation>
+    </message>
+    <message>
+        <source>Resend needs an API key.</source>
+        <translation>Resend necesita una clave de API.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s login needs a password.</source>
+        <translation>El usuario del servidor de correo necesita una contraseña.</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Text messages are sent by</source>
+        <translation>Los mensajes de texto los envía</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Twilio</source>
+        <translation>Twilio</translation>
+    </message>
+    <message>
+        <source>&amp;Text messages are sent by</source>
+        <translation>Los mensa&amp;jes de texto los envía</translation>
+    </message>
+    <message>
+        <source>T&amp;wilio account</source>
+        <translation>Cuenta de T&amp;wilio</translation>
+    </message>
+    <message>
+        <source>The Account SID: AC and 32 letters or digits.</source>
+        <translation>El Account SID: AC y 32 letras o cifras.</translation>
+    </message>
+    <message>
+        <source>They &amp;come from</source>
+        <translation>Sa&amp;len de</translation>
+    </message>
+    <message>
+        <source>A number of yours at Twilio, or a name of up to 11 letters.</source>
+        <translation>Un número suyo en Twilio, o un nombre de hasta 11 letras.</translation>
+    </message>
+    <message>
+        <source>as a text message</source>
+        <translation>como mensaje de texto</translation>
+    </message>
+    <message>
+        <source>Sent as te&amp;xt messages too</source>
+        <translation>Enviar también por te&amp;xto</translation>
+    </message>
+    <message>
+        <source>To customers who agreed to them. Who has no e-mail address gets every kind.</source>
+        <translation>A los clientes que los aceptaron. Quien no tiene correo electrónico recibe todas las clases.</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet from</source>
+        <translation>&amp;Silencio desde</translation>
+    </message>
+    <message>
+        <source>unti&amp;l</source>
+        <translation>&amp;hasta</translation>
+    </message>
+    <message>
+        <source>By the customer&apos;s clock. What falls due then goes out when it ends.</source>
+        <translation>Según la hora del cliente. Lo que toca enviar entonces sale cuando termina.</translation>
+    </message>
+    <message>
+        <source>Twilio needs an auth token.</source>
+        <translation>Twilio necesita un auth token.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Recordatorios</translation>
+    </message>
+    <message>
+        <source>Customers are rem&amp;inded</source>
+        <translation>Recordatorio al cl&amp;iente</translation>
+    </message>
+    <message>
+        <source>Whole days count by the calendar: at the same time of day.</source>
+        <translation>Los días enteros se cuentan por calendario: a la misma hora del día.</translation>
+    </message>
+    <message>
+        <source>Notices to your branch</source>
+        <translation>Avisos a su sucursal</translation>
+    </message>
+    <message>
+        <source>N&amp;otices go to</source>
+        <translation>Los avis&amp;os van a</translation>
+    </message>
+    <message>
+        <source>An e-mail address of the office. Blank: no notices.</source>
+        <translation>Un correo electrónico de la oficina. En blanco: sin avisos.</translation>
+    </message>
+    <message>
+        <source>a notice to the branch</source>
+        <translation>un aviso a la sucursal</translation>
+    </message>
+    <message>
+        <source>A&amp;bout</source>
+        <translation>So&amp;bre</translation>
+    </message>
+    <message>
+        <source>Who delivers</source>
+        <translation>Quién entrega</translation>
+    </message>
+    <message>
+        <source>Windows o&amp;f dispatchers and admins deliver too</source>
+        <translation>También entregan las ventanas de despa&amp;chadores y administradores</translation>
+    </message>
+    <message>
+        <source>A worker delivers: the command &quot;booker worker&quot;, or its service, with a login of the role Worker. An office without a server lets its windows do it, while one is open on a computer that keeps the keys.</source>
+        <translation>Entrega un servicio: el comando &quot;booker worker&quot;, o su servicio del sistema, con un usuario del rol Servicio de entrega. Una oficina sin servidor deja que lo hagan sus ventanas, mientras una esté abierta en una computadora que guarda las claves.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save what was typed</source>
+        <translation>Guardar lo escrito</translation>
+    </message>
+    <message>
+        <source>&amp;Undo changes</source>
+        <translation>&amp;Deshacer cambios</translation>
+    </message>
+    <message>
+        <source>Undo what was typed</source>
+        <translation>Deshacer lo escrito</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Delivery was changed at another desk</source>
+        <translation>Otro puesto cambió la entrega</translation>
+    </message>
+    <message>
+        <source>Delivery is saved</source>
+        <translation>La entrega quedó guardada</translation>
+    </message>
+    <message>
+        <source>Workers follow it with the next message.</source>
+        <translation>Los servicios de entrega la siguen desde el próximo mensaje.</translation>
+    </message>
+    <message>
+        <source>Messages wait until somebody sends them: choose who.</source>
+        <translation>Los mensajes esperan hasta que alguien los envíe: elija quién.</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>How messages reach your customers. Until it is set up they wait.</source>
+        <translation>Cómo llegan los mensajes a sus clientes. Hasta que se configure, esperan.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryStatus</name>
+    <message>
+        <source>Who delivers now</source>
+        <translation>Quién entrega ahora</translation>
+    </message>
+    <message>
+        <source>Workers that were heard of</source>
+        <translation>Servicios de entrega de los que hay noticia</translation>
+    </message>
+    <message>
+        <source>No worker was heard of yet</source>
+        <translation>Aún no hay noticia de ningún servicio de entrega</translation>
+    </message>
+    <message>
+        <source>Start one with &quot;booker worker&quot; on a computer that is always on.</source>
+        <translation>Inicie uno con &quot;booker worker&quot; en una computadora siempre encendida.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computadora</translation>
+    </message>
+    <message>
+        <source>version {version}, since {when}</source>
+        <translation>versión {version}, desde el {when}</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Última noticia</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>{when}: silent</source>
+        <translation>{when}: en silencio</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryWords</name>
+    <message>
+        <source>Messages that did not arrive</source>
+        <translation>Mensajes que no llegaron</translation>
+    </message>
+    <message>
+        <source>Confirmed bookings</source>
+        <translation>Reservas confirmadas</translation>
+    </message>
+    <message>
+        <source>Rescheduled bookings</source>
+        <translation>Reservas reprogramadas</translation>
+    </message>
+    <message>
+        <source>Cancelled bookings</source>
+        <translation>Reservas canceladas</translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation>1 día antes</translation>
+    </message>
+    <message>
+        <source>{n} days before</source>
+        <translation>{n} días antes</translation>
+    </message>
+    <message>
+        <source>{n} h before</source>
+        <translation>{n} h antes</translation>
+    </message>
+    <message>
+        <source>{n} min before</source>
+        <translation>{n} min antes</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min before</source>
+        <translation>{hours} h {minutes} min antes</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>hace {n} s</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>hace {n} min</translation>
+    </message>
+    <message>
+        <source>to the customers</source>
+        <translation>a los clientes</translation>
+    </message>
+    <message>
+        <source>sandbox: all to {address}</source>
+        <translation>prueba: todo a {address}</translation>
+    </message>
+    <message>
+        <source>sandbox: folder {folder}</source>
+        <translation>prueba: carpeta {folder}</translation>
+    </message>
+    <message>
+        <source>sandbox: a folder</source>
+        <translation>prueba: una carpeta</translation>
+    </message>
+    <message>
+        <source>{host}, in a window</source>
+        <translation>{host}, en una ventana</translation>
+    </message>
+    <message>
+        <source>Waiting to be delivered: {n}, the oldest since {when}.</source>
+        <translation>Esperan su entrega (el más antiguo, desde el {when}): {n}.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be delivered.</source>
+        <translation>Nada espera su entrega.</translation>
+    </message>
+    <message>
+        <source>For later (quiet hours, or another attempt): {n}.</source>
+        <translation>Para más tarde (horas de silencio, u otro intento): {n}.</translation>
+    </message>
+    <message>
+        <source>Queued before delivery was set up, and not sent by itself: {n}. Look at them in Messages.</source>
+        <translation>En cola desde antes de configurar la entrega, y no se envían solos: {n}. Véalos en Mensajes.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether they arrived: {n}. Decide in Messages.</source>
+        <translation>Nadie sabe si llegaron: {n}. Decida en Mensajes.</translation>
+    </message>
+    <message>
+        <source>Did not arrive in the last 24 hours: {n}.</source>
+        <translation>No llegaron en las últimas 24 horas: {n}.</translation>
+    </message>
+</context>
+<context>
     <name>DispatchTab</name>
     <message>
         <source>&amp;Message to the customer</source>
@@ -6790,6 +8427,17 @@
     <message>
         <source>The old window stays held until the answer.</source>
         <translation>La franja anterior sigue apartada hasta la respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsView</name>
+    <message>
+        <source>Show the {way}</source>
+        <translation>Mostrar: {way}</translation>
+    </message>
+    <message>
+        <source>Your branch&apos;s own text has a fault, so the shipped one is sent. {why}</source>
+        <translation>El texto propio de su sucursal tiene un error, así que se envía el original. {why}</translation>
     </message>
 </context>
 <context>
@@ -6868,6 +8516,14 @@
     <message>
         <source>mapping of a file</source>
         <translation>asignación de un archivo</translation>
+    </message>
+    <message>
+        <source>delivery settings</source>
+        <translation>configuración de la entrega</translation>
+    </message>
+    <message>
+        <source>contact of a site</source>
+        <translation>contacto de un domicilio</translation>
     </message>
     <message>
         <source>hold</source>
@@ -7042,6 +8698,42 @@
         <translation>quitar un perfil de exportación</translation>
     </message>
     <message>
+        <source>deliver messages</source>
+        <translation>entregar mensajes</translation>
+    </message>
+    <message>
+        <source>record expired holds</source>
+        <translation>registrar apartados vencidos</translation>
+    </message>
+    <message>
+        <source>answer to a text message</source>
+        <translation>respuesta a un mensaje de texto</translation>
+    </message>
+    <message>
+        <source>queue a reminder or notice</source>
+        <translation>poner en cola un recordatorio o aviso</translation>
+    </message>
+    <message>
+        <source>send a message again</source>
+        <translation>enviar de nuevo un mensaje</translation>
+    </message>
+    <message>
+        <source>settle an uncertain message</source>
+        <translation>aclarar un mensaje incierto</translation>
+    </message>
+    <message>
+        <source>technician on the way</source>
+        <translation>técnico en camino</translation>
+    </message>
+    <message>
+        <source>save a contact</source>
+        <translation>guardar un contacto</translation>
+    </message>
+    <message>
+        <source>save delivery settings</source>
+        <translation>guardar la configuración de la entrega</translation>
+    </message>
+    <message>
         <source>confirmed</source>
         <translation>confirmada</translation>
     </message>
@@ -7068,6 +8760,70 @@
     <message>
         <source>expired</source>
         <translation>vencida</translation>
+    </message>
+    <message>
+        <source>the confirmation</source>
+        <translation>la confirmación</translation>
+    </message>
+    <message>
+        <source>the new confirmation</source>
+        <translation>la nueva confirmación</translation>
+    </message>
+    <message>
+        <source>the proposal</source>
+        <translation>la propuesta</translation>
+    </message>
+    <message>
+        <source>the cancellation</source>
+        <translation>la cancelación</translation>
+    </message>
+    <message>
+        <source>the reminder</source>
+        <translation>el recordatorio</translation>
+    </message>
+    <message>
+        <source>the message that the technician is on the way</source>
+        <translation>el mensaje de que el técnico va en camino</translation>
+    </message>
+    <message>
+        <source>the message of the no-show</source>
+        <translation>el mensaje de cliente ausente</translation>
+    </message>
+    <message>
+        <source>the notice</source>
+        <translation>el aviso</translation>
+    </message>
+    <message>
+        <source>drafted {message} for {recipient}</source>
+        <translation>redactó {message} para {recipient}</translation>
+    </message>
+    <message>
+        <source>queued {message} for {recipient}</source>
+        <translation>puso en cola {message} para {recipient}</translation>
+    </message>
+    <message>
+        <source>sent {message} to {recipient}</source>
+        <translation>envió {message} a {recipient}</translation>
+    </message>
+    <message>
+        <source>{message} was delivered to {recipient}</source>
+        <translation>se entregó {message} a {recipient}</translation>
+    </message>
+    <message>
+        <source>{message} bounced at {recipient}</source>
+        <translation>se devolvió {message} desde {recipient}</translation>
+    </message>
+    <message>
+        <source>{recipient} complained of {message} as unwanted</source>
+        <translation>{recipient} marcó como no deseado: {message}</translation>
+    </message>
+    <message>
+        <source>{message} did not get to {recipient}</source>
+        <translation>no llegó {message} a {recipient}</translation>
+    </message>
+    <message>
+        <source>whether {message} got to {recipient} is uncertain</source>
+        <translation>no se sabe si {message} llegó a {recipient}</translation>
     </message>
     <message>
         <source>(no act)</source>
@@ -7150,20 +8906,12 @@
         <translation>nadie: sin correo electrónico</translation>
     </message>
     <message>
-        <source>drafted the confirmation for {recipient}</source>
-        <translation>redactó la confirmación para {recipient}</translation>
-    </message>
-    <message>
-        <source>drafted the confirmation anew for {recipient}</source>
-        <translation>redactó de nuevo la confirmación para {recipient}</translation>
-    </message>
-    <message>
-        <source>queued the confirmation for {recipient}</source>
-        <translation>puso en cola la confirmación para {recipient}</translation>
-    </message>
-    <message>
         <source>withdrew the message</source>
         <translation>retiró el mensaje</translation>
+    </message>
+    <message>
+        <source>drafted {message} anew for {recipient}</source>
+        <translation>redactó de nuevo {message} para {recipient}</translation>
     </message>
     <message>
         <source>deactivated {login}</source>
@@ -7528,6 +9276,14 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <source>Add those who answer calls, and a dispatcher who confirms.</source>
         <translation>Agregue a quienes contestan llamadas y a un despachador que confirme.</translation>
     </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Say who sends your messages. Until then confirmations wait.</source>
+        <translation>Indique quién envía sus mensajes. Hasta entonces las confirmaciones esperan.</translation>
+    </message>
 </context>
 <context>
     <name>FirstStepsPanel</name>
@@ -7546,6 +9302,129 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>{step}: missing</source>
         <translation>{step}: falta</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} días</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>{n} hours</source>
+        <translation>{n} horas</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minuto</translation>
+    </message>
+    <message>
+        <source>{n} minutes</source>
+        <translation>{n} minutos</translation>
+    </message>
+    <message>
+        <source>1 message waits</source>
+        <translation>1 mensaje espera</translation>
+    </message>
+    <message>
+        <source>{n} messages wait</source>
+        <translation>{n} mensajes esperan</translation>
+    </message>
+    <message>
+        <source>Sandbox: everything goes to {address}</source>
+        <translation>Modo de prueba: todo va a {address}</translation>
+    </message>
+    <message>
+        <source>Sandbox: everything goes to the folder {folder}</source>
+        <translation>Modo de prueba: todo va a la carpeta {folder}</translation>
+    </message>
+    <message>
+        <source>Sandbox: everything goes to a folder</source>
+        <translation>Modo de prueba: todo va a una carpeta</translation>
+    </message>
+    <message>
+        <source>Delivery is not set up</source>
+        <translation>La entrega no está configurada</translation>
+    </message>
+    <message>
+        <source>nothing is delivered before you set it up in Setup, Delivery</source>
+        <translation>nada se entrega hasta que la configure en Configuración, Entrega</translation>
+    </message>
+    <message>
+        <source>nothing is delivered before an admin sets it up in Setup, Delivery</source>
+        <translation>nada se entrega hasta que un administrador la configure en Configuración, Entrega</translation>
+    </message>
+    <message>
+        <source>Nobody delivers messages</source>
+        <translation>Nadie entrega los mensajes</translation>
+    </message>
+    <message>
+        <source>Nobody has delivered for {span}</source>
+        <translation>Nadie ha entregado desde hace {span}</translation>
+    </message>
+    <message>
+        <source>Have the worker started: booker worker.</source>
+        <translation>Pida que se inicie el servicio de entrega: booker worker.</translation>
+    </message>
+    <message>
+        <source>{waiting}: trouble with delivery</source>
+        <translation>{waiting}: problemas con la entrega</translation>
+    </message>
+    <message>
+        <source>{waiting}. The last attempt: {error}</source>
+        <translation>{waiting}. El último intento: {error}</translation>
+    </message>
+    <message>
+        <source>{waiting}, the oldest for {span}.</source>
+        <translation>{waiting}, el más antiguo desde hace {span}.</translation>
+    </message>
+    <message>
+        <source>1 message is uncertain</source>
+        <translation>1 mensaje es incierto</translation>
+    </message>
+    <message>
+        <source>{n} messages are uncertain</source>
+        <translation>{n} mensajes son inciertos</translation>
+    </message>
+    <message>
+        <source>Choose it, and say whether it arrived or is to be sent again.</source>
+        <translation>Elíjalo e indique si llegó o si se envía de nuevo.</translation>
+    </message>
+    <message>
+        <source>1 message did not arrive</source>
+        <translation>1 mensaje no llegó</translation>
+    </message>
+    <message>
+        <source>{n} messages did not arrive</source>
+        <translation>{n} mensajes no llegaron</translation>
+    </message>
+    <message>
+        <source>Correct the address and send it again, or call.</source>
+        <translation>Corrija la dirección y envíelo de nuevo, o llame.</translation>
+    </message>
+    <message>
+        <source>1 message is from before delivery was set up</source>
+        <translation>1 mensaje es de antes de configurar la entrega</translation>
+    </message>
+    <message>
+        <source>{n} messages are from before delivery was set up</source>
+        <translation>{n} mensajes son de antes de configurar la entrega</translation>
+    </message>
+    <message>
+        <source>They are not sent by themselves; send those again that are still wanted.</source>
+        <translation>No se envían solos; envíe de nuevo los que aún hagan falta.</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Modo de prueba</translation>
     </message>
 </context>
 <context>
@@ -7609,8 +9488,12 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>El mensaje para {recipient} está en cola.</translation>
     </message>
     <message>
-        <source>The site has no e-mail address, so no message goes out: tell the customer.</source>
-        <translation>El domicilio no tiene correo electrónico, así que no sale ningún mensaje: avise al cliente.</translation>
+        <source>The text message is queued.</source>
+        <translation>El mensaje de texto está en cola.</translation>
+    </message>
+    <message>
+        <source>The site has neither an e-mail address nor a number for text messages, so no message goes out: tell the customer.</source>
+        <translation>El domicilio no tiene correo electrónico ni número para mensajes de texto, así que no sale ningún mensaje: avise al cliente.</translation>
     </message>
     <message>
         <source>It waits for a dispatcher to confirm it.</source>
@@ -7724,15 +9607,23 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
     <message>
         <source>By {login} at {time}.</source>
-        <translation>Por {login} a las {time}.</translation>
+        <translation>A las {time}, por {login}.</translation>
     </message>
     <message>
-        <source>Confirmed by {login} at {time}; the message is on its way.</source>
-        <translation>Confirmada por {login} a las {time}; el mensaje va en camino.</translation>
+        <source>Confirmed by {login} at {time}.</source>
+        <translation>A las {time} la confirmó {login}.</translation>
+    </message>
+    <message>
+        <source>{way}: {state}.</source>
+        <translation>{way}: {state}.</translation>
     </message>
 </context>
 <context>
     <name>HoldPane</name>
+    <message>
+        <source>Add a &amp;line to the message</source>
+        <translation>Agregar una l&amp;ínea al mensaje</translation>
+    </message>
     <message>
         <source>&amp;Confirm</source>
         <translation>&amp;Confirmar</translation>
@@ -7814,7 +9705,7 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
     <message>
         <source>{reference}: nobody confirmed it by {time}. The window is free again.</source>
-        <translation>{reference}: nadie la confirmó antes de las {time}. La franja está libre de nuevo.</translation>
+        <translation>{reference}: a las {time} nadie la había confirmado. La franja está libre de nuevo.</translation>
     </message>
     <message>
         <source>You have confirmed {customer}</source>
@@ -7830,7 +9721,7 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
     <message>
         <source>{reference} was decided at {time}.</source>
-        <translation>{reference} se decidió a las {time}.</translation>
+        <translation>A las {time} se decidió {reference}.</translation>
     </message>
     <message>
         <source>{login} has confirmed {customer}</source>
@@ -8858,8 +10749,20 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>Cliente</translation>
     </message>
     <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Para</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -8871,6 +10774,81 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
 </context>
 <context>
+    <name>MessageDetails</name>
+    <message>
+        <source>Send &amp;again…</source>
+        <translation>Enviar de &amp;nuevo…</translation>
+    </message>
+    <message>
+        <source>Send this message again</source>
+        <translation>Enviar de nuevo este mensaje</translation>
+    </message>
+    <message>
+        <source>It a&amp;rrived</source>
+        <translation>Sí &amp;llegó</translation>
+    </message>
+    <message>
+        <source>The customer got this message</source>
+        <translation>El cliente recibió este mensaje</translation>
+    </message>
+    <message>
+        <source>Open the &amp;booking</source>
+        <translation>Abrir la &amp;reserva</translation>
+    </message>
+    <message>
+        <source>Open the booking of this message</source>
+        <translation>Abrir la reserva de este mensaje</translation>
+    </message>
+    <message>
+        <source>Open the &amp;site</source>
+        <translation>Abrir el &amp;domicilio</translation>
+    </message>
+    <message>
+        <source>Open the site of this message</source>
+        <translation>Abrir el domicilio de este mensaje</translation>
+    </message>
+    <message>
+        <source>Parts of the message</source>
+        <translation>Partes del mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Message</source>
+        <translation>&amp;Mensaje</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>&amp;Qué pasó</translation>
+    </message>
+    <message>
+        <source>The branch&apos;s own text has a fault, so the shipped one was used: {fault}</source>
+        <translation>El texto propio de la sucursal tiene un error, así que se usó el original: {fault}</translation>
+    </message>
+    <message>
+        <source>What happened to the message</source>
+        <translation>Qué pasó con el mensaje</translation>
+    </message>
+    <message>
+        <source>No message is chosen</source>
+        <translation>Ningún mensaje elegido</translation>
+    </message>
+    <message>
+        <source>Choose one in the table with the arrow keys.</source>
+        <translation>Elija uno en la tabla con las flechas.</translation>
+    </message>
+    <message>
+        <source>{kind} by {channel} to {customer}</source>
+        <translation>{kind} por {channel} a {customer}</translation>
+    </message>
+    <message>
+        <source>Notice to the branch</source>
+        <translation>Aviso a la sucursal</translation>
+    </message>
+    <message>
+        <source>{fate} · {reference}</source>
+        <translation>{fate} · {reference}</translation>
+    </message>
+</context>
+<context>
     <name>MessageView</name>
     <message>
         <source>Message as formatted text</source>
@@ -8879,6 +10857,10 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Message as plain text</source>
         <translation>Mensaje como texto simple</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
     </message>
     <message>
         <source>&amp;Formatted</source>
@@ -8908,40 +10890,199 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <source>no e-mail address at this site</source>
         <translation>este domicilio no tiene correo electrónico</translation>
     </message>
+    <message>
+        <source>no number agreed at this site</source>
+        <translation>este domicilio no aceptó ningún número</translation>
+    </message>
+    <message>
+        <source>1 segment</source>
+        <translation>1 segmento</translation>
+    </message>
+    <message>
+        <source>{n} segments</source>
+        <translation>{n} segmentos</translation>
+    </message>
+    <message>
+        <source>{n} characters</source>
+        <translation>{n} caracteres</translation>
+    </message>
+    <message>
+        <source>{n} characters, longer for {letters}</source>
+        <translation>{n} caracteres, más largo por {letters}</translation>
+    </message>
+</context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Sent or delivered</source>
+        <translation>Enviado o entregado</translation>
+    </message>
+    <message>
+        <source>In trouble</source>
+        <translation>Con problemas</translation>
+    </message>
+    <message>
+        <source>a draft since {time}</source>
+        <translation>borrador desde {time}</translation>
+    </message>
+    <message>
+        <source>waits since {time}</source>
+        <translation>espera desde {time}</translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation>enviado ({time})</translation>
+    </message>
+    <message>
+        <source>delivered {time}</source>
+        <translation>entregado ({time})</translation>
+    </message>
+    <message>
+        <source>bounced {time}</source>
+        <translation>devuelto ({time})</translation>
+    </message>
+    <message>
+        <source>marked as unwanted {time}</source>
+        <translation>marcado como no deseado ({time})</translation>
+    </message>
+    <message>
+        <source>failed {time}</source>
+        <translation>fallido ({time})</translation>
+    </message>
+    <message>
+        <source>uncertain since {time}</source>
+        <translation>incierto (desde {time})</translation>
+    </message>
+    <message>
+        <source>withdrawn {time}</source>
+        <translation>retirado ({time})</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Corrija la dirección.</translation>
+    </message>
+    <message>
+        <source>Call the customer instead.</source>
+        <translation>Mejor llame al cliente.</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether it arrived.</source>
+        <translation>Pregunte al cliente si le llegó.</translation>
+    </message>
+    <message>
+        <source>the mail server</source>
+        <translation>el servidor de correo</translation>
+    </message>
+    <message>
+        <source>the sandbox&apos;s folder</source>
+        <translation>la carpeta de prueba</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>aceptado</translation>
+    </message>
+    <message>
+        <source>to be tried again</source>
+        <translation>se intentará de nuevo</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>{kind} by text message: {fate}</source>
+        <translation>{kind} por SMS: {fate}</translation>
+    </message>
+    <message>
+        <source>{kind} by e-mail: {fate}</source>
+        <translation>{kind} por correo: {fate}</translation>
+    </message>
+    <message>
+        <source>Drafted</source>
+        <translation>Redactado</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Delivered to the customer</source>
+        <translation>Entregado al cliente</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Attempt {n}: handed to {provider}</source>
+        <translation>Intento {n}: pasado a {provider}</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Taken by {provider}</source>
+        <translation>Aceptado por {provider}</translation>
+    </message>
+    <message>
+        <source>{words} as {id}</source>
+        <translation>{words} como {id}</translation>
+    </message>
+    <message>
+        <source>{words}, for the sandbox&apos;s address {place}</source>
+        <translation>{words}, para la dirección de prueba {place}</translation>
+    </message>
+    <message>
+        <source>Bounced: the address does not take it</source>
+        <translation>Devuelto: la dirección no lo acepta</translation>
+    </message>
+    <message>
+        <source>The customer marked it as unwanted</source>
+        <translation>El cliente lo marcó como no deseado</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it arrived</source>
+        <translation>Nadie sabe si llegó</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirado</translation>
+    </message>
 </context>
 <context>
     <name>MessagesTab</name>
     <message>
-        <source>Booking, customer or e-mail address</source>
-        <translation>Reserva, cliente o correo electrónico</translation>
-    </message>
-    <message>
-        <source>Booking, customer, e-mail address</source>
-        <translation>Reserva, cliente, correo electrónico</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
-    </message>
-    <message>
-        <source>Open the &amp;booking</source>
-        <translation>Abrir la &amp;reserva</translation>
-    </message>
-    <message>
-        <source>Open the booking of this message</source>
-        <translation>Abrir la reserva de este mensaje</translation>
-    </message>
-    <message>
-        <source>Queued messages wait: nothing is delivered before delivery is set up.</source>
-        <translation>Los mensajes en cola esperan: nada se entrega antes de configurar la entrega.</translation>
     </message>
     <message>
         <source>No message matches</source>
         <translation>Ningún mensaje coincide</translation>
     </message>
     <message>
-        <source>Look in any state, or with fewer words.</source>
-        <translation>Busque en cualquier estado o con menos palabras.</translation>
+        <source>Booking, customer, address or number</source>
+        <translation>Reserva, cliente, correo o número</translation>
+    </message>
+    <message>
+        <source>Booking, customer, e-mail address, number</source>
+        <translation>Reserva, cliente, correo electrónico, número</translation>
+    </message>
+    <message>
+        <source>Look in any state and by any way, or with fewer words.</source>
+        <translation>Busque en cualquier estado y por cualquier medio, o con menos palabras.</translation>
     </message>
     <message>
         <source>No messages yet</source>
@@ -8964,12 +11105,28 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>{n} mensajes</translation>
     </message>
     <message>
+        <source>It is sent again, to {address}</source>
+        <translation>Se envía de nuevo, a {address}</translation>
+    </message>
+    <message>
+        <source>{reference}: the message counts as sent</source>
+        <translation>{reference}: el mensaje cuenta como enviado</translation>
+    </message>
+    <message>
         <source>State of the messages</source>
         <translation>Estado de los mensajes</translation>
     </message>
     <message>
         <source>Any state</source>
         <translation>Cualquier estado</translation>
+    </message>
+    <message>
+        <source>How the messages are sent</source>
+        <translation>Cómo se envían los mensajes</translation>
+    </message>
+    <message>
+        <source>Any way</source>
+        <translation>Cualquier medio</translation>
     </message>
 </context>
 <context>
@@ -8985,6 +11142,53 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Choose {window} instead</source>
         <translation>Elegir {window} en su lugar</translation>
+    </message>
+</context>
+<context>
+    <name>OffsetChips</name>
+    <message>
+        <source>No reminders are sent.</source>
+        <translation>No se envían recordatorios.</translation>
+    </message>
+    <message>
+        <source>Add a reminder so long before</source>
+        <translation>Agregar un recordatorio con esta anticipación</translation>
+    </message>
+    <message>
+        <source>Minutes, hours or days</source>
+        <translation>Minutos, horas o días</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>días antes</translation>
+    </message>
+    <message>
+        <source>hours before</source>
+        <translation>horas antes</translation>
+    </message>
+    <message>
+        <source>minutes before</source>
+        <translation>minutos antes</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>Add this reminder</source>
+        <translation>Agregar este recordatorio</translation>
+    </message>
+    <message>
+        <source>Remove the reminder {when}</source>
+        <translation>Quitar el recordatorio {when}</translation>
+    </message>
+    <message>
+        <source>There may be {n} reminders at most.</source>
+        <translation>Puede haber {n} recordatorios como máximo.</translation>
+    </message>
+    <message>
+        <source>This reminder is there already.</source>
+        <translation>Este recordatorio ya está.</translation>
     </message>
 </context>
 <context>
@@ -10140,6 +12344,52 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
 </context>
 <context>
+    <name>SecretHint</name>
+    <message>
+        <source>Command for the worker&apos;s computer</source>
+        <translation>Comando para la computadora del servicio de entrega</translation>
+    </message>
+    <message>
+        <source>Copy the command {command}</source>
+        <translation>Copiar el comando {command}</translation>
+    </message>
+</context>
+<context>
+    <name>SendAgainPane</name>
+    <message>
+        <source>Send again to</source>
+        <translation>Enviar de nuevo a</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <translation>&amp;Para:</translation>
+    </message>
+    <message>
+        <source>Send it again?</source>
+        <translation>¿Enviarlo de nuevo?</translation>
+    </message>
+    <message>
+        <source>It goes out as a new message with the same words. The site keeps its own number: correct it there too.</source>
+        <translation>Sale como mensaje nuevo con las mismas palabras. El domicilio conserva su número: corríjalo allí también.</translation>
+    </message>
+    <message>
+        <source>It goes out as a new message with the same words. The site keeps its own address: correct it there too.</source>
+        <translation>Sale como mensaje nuevo con las mismas palabras. El domicilio conserva su dirección: corríjala allí también.</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>&amp;Enviar</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>Type where it is to go.</source>
+        <translation>Escriba a dónde va.</translation>
+    </message>
+</context>
+<context>
     <name>Setup</name>
     <message>
         <source>Branch</source>
@@ -10192,6 +12442,10 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Message templates</source>
         <translation>Plantillas de mensajes</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Entrega</translation>
     </message>
     <message>
         <source>Staff</source>
@@ -10427,6 +12681,10 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>Cancelar la reserva</translation>
     </message>
     <message>
+        <source>Tell that the technician is on the way</source>
+        <translation>Avisar que el técnico va en camino</translation>
+    </message>
+    <message>
         <source>The visit took place</source>
         <translation>La visita se realizó</translation>
     </message>
@@ -10605,6 +12863,22 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>Leyendo las reservas…</translation>
     </message>
     <message>
+        <source>E-mail bounced: correct the address</source>
+        <translation>El correo se devolvió: corrija la dirección</translation>
+    </message>
+    <message>
+        <source>The customer marked e-mail as unwanted: call instead</source>
+        <translation>El cliente marcó el correo como no deseado: mejor llame</translation>
+    </message>
+    <message>
+        <source>Stopped text messages</source>
+        <translation>Detuvo los mensajes de texto</translation>
+    </message>
+    <message>
+        <source>Text messages to {number}</source>
+        <translation>Mensajes de texto al {number}</translation>
+    </message>
+    <message>
         <source>No bookings yet</source>
         <translation>Aún no hay reservas</translation>
     </message>
@@ -10757,6 +13031,14 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Choose the zone the site is in.</source>
         <translation>Elija la zona del domicilio.</translation>
+    </message>
+    <message>
+        <source>The site is saved, but not how its customer is written to</source>
+        <translation>Se guardó el domicilio, pero no cómo se escribe a su cliente</translation>
+    </message>
+    <message>
+        <source>Save again to try it once more.</source>
+        <translation>Guarde de nuevo para volver a intentarlo.</translation>
     </message>
 </context>
 <context>
@@ -11119,15 +13401,15 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     </message>
     <message>
         <source>Added by {who} on {when}.</source>
-        <translation>Agregado por {who} el {when}.</translation>
+        <translation>Agregado el {when} por {who}.</translation>
     </message>
     <message>
         <source>Last sign-in: {when}.</source>
-        <translation>Último acceso: {when}.</translation>
+        <translation>Último acceso ({when}).</translation>
     </message>
     <message>
         <source>Deactivated on {when}.</source>
-        <translation>Desactivado el {when}.</translation>
+        <translation>El {when} quedó desactivado.</translation>
     </message>
     <message>
         <source>The one-time password was not changed yet.</source>
@@ -11159,6 +13441,18 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Sets up: zones, windows, capacity, sheets, rules, staff. Sees the audit.</source>
         <translation>Configura: zonas, franjas, capacidad, hojas, reglas, personal. Ve la auditoría.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Servicio de entrega</translation>
+    </message>
+    <message>
+        <source>A program&apos;s login, for &quot;booker worker&quot;: delivers messages, and may do nothing else.</source>
+        <translation>El usuario de un programa, para &quot;booker worker&quot;: entrega mensajes y no puede hacer nada más.</translation>
+    </message>
+    <message>
+        <source>Worker (delivers messages)</source>
+        <translation>Servicio (entrega mensajes)</translation>
     </message>
 </context>
 <context>
@@ -11210,6 +13504,30 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Withdrawn</source>
         <translation>Retirado</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Devuelto</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Queja</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Incierto</translation>
     </message>
     <message>
         <source>Open</source>
@@ -11560,6 +13878,10 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <source>What it is</source>
         <translation>Qué es</translation>
     </message>
+    <message>
+        <source>Text message</source>
+        <translation>Mensaje de texto</translation>
+    </message>
 </context>
 <context>
     <name>TemplatePreview</name>
@@ -11595,6 +13917,42 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>Confirmación</translation>
     </message>
     <message>
+        <source>Reschedule</source>
+        <translation>Reprogramación</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Cancelación</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Recordatorio</translation>
+    </message>
+    <message>
+        <source>Technician on the way</source>
+        <translation>Técnico en camino</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Cliente ausente</translation>
+    </message>
+    <message>
+        <source>Notice to the branch</source>
+        <translation>Aviso a la sucursal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>Inglés</translation>
     </message>
@@ -11615,24 +13973,8 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>Propio</translation>
     </message>
     <message>
-        <source>Sent by this branch</source>
-        <translation>Enviado por esta sucursal</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Mensaje</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Uso</translation>
+        <source>Fault</source>
+        <translation>Error</translation>
     </message>
 </context>
 <context>
@@ -11686,8 +14028,12 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
         <translation>En su lugar se envía el texto original: {why}</translation>
     </message>
     <message>
-        <source>Not sent now: Rules say which language this branch writes.</source>
-        <translation>Ahora no se envía: Reglas indica en qué idioma escribe esta sucursal.</translation>
+        <source>For customers whose own language is {language}.</source>
+        <translation>Para clientes cuyo idioma es {language}.</translation>
+    </message>
+    <message>
+        <source>What your customers read. English and Spanish texts come with the program; your own take their place. Until one works, the shipped one is sent.</source>
+        <translation>Lo que leen sus clientes. El programa trae textos en inglés y en español; los suyos los reemplazan. Mientras uno no funcione, se envía el original.</translation>
     </message>
     <message>
         <source>{name}: the shipped text is sent again</source>
@@ -11712,10 +14058,6 @@ Los encabezados pueden llamarse como usted los llame, en cualquier orden: lo que
     <message>
         <source>Save to send them from now on; Undo changes brings your own back.</source>
         <translation>Guarde para enviarlos desde ahora; Deshacer cambios recupera los suyos.</translation>
-    </message>
-    <message>
-        <source>What your customers read. English and Spanish texts come with the program; your own take their place.</source>
-        <translation>Lo que leen sus clientes. El programa trae textos en inglés y en español; los suyos los reemplazan.</translation>
     </message>
 </context>
 <context>

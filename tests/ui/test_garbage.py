@@ -1,4 +1,4 @@
-"""Collections are held off while something is made ready, and leave it out afterwards."""
+"""Collections are held off while a window is made ready, and leave it out afterwards."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ui.garbage import WindowAside, no_collection
+from ui.garbage import WindowAside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,25 +18,6 @@ def _everything_is_looked_at() -> Iterator[None]:
     gc.unfreeze()
     yield
     gc.unfreeze()
-
-
-def test_nothing_is_collected_meanwhile_however_many_read() -> None:
-    with no_collection():
-        with no_collection():
-            assert not gc.isenabled()
-        assert not gc.isenabled()
-    assert gc.isenabled()
-    assert gc.get_freeze_count() > 0
-
-
-def test_what_fails_collects_again() -> None:
-    def fail() -> None:
-        with no_collection():
-            raise ValueError
-
-    with pytest.raises(ValueError):  # noqa: PT011 (its own)
-        fail()
-    assert gc.isenabled()
 
 
 def test_a_window_is_left_out_once_it_is_ready_and_counts_again_when_the_last_is_closed() -> None:

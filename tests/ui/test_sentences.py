@@ -25,7 +25,13 @@ ROOT = Path(__file__).parents[2]
 OPEN = "X1"
 # what no window asks for
 ELSEWHERE = ("planning",)
-ELSEWHERE_FILES = {"10_roles.sql"}
+ELSEWHERE_FILES = {
+    "10_roles.sql",
+    # written to customers and to the office, each in their own language
+    "invitation.py",
+    "notice_words.py",
+    "spoken.py",
+}
 # what is written down and not said: into an empty sheet, beside a login
 WRITTEN = (
     "How many technicians work in the zone that day.\nBlank or CLOSED: nobody. Remove the columns "
@@ -41,9 +47,24 @@ NOT_SAID = {
     "This is a time of day, such as 08:00.",
     "This is a whole number.",
     "This is not in the list of the branch. Keep it only if it is new.",
+    # what a variable of a template may hold, for example
+    "Please keep the dog in the yard.",
+    "The confirmation to linda@example.com came back.",
+    "No such mailbox.",
+    "550 5.1.1 No such mailbox.",
+    "Ask for the right address.",
+    # what a test message says to whoever gets it
+    f"This is a test. Whoever reads it knows that messages of {OPEN} arrive here.",
+    # said to whoever writes code
+    "A setting needs a transaction: reading(whole=True).",
 }
 # open at an end, or for one letter: their few forms are listed whole
-IN_PARTS = {f"{OPEN}stands in row {OPEN} already.", f': did you mean "{OPEN}"?'}
+IN_PARTS = {
+    f"{OPEN}stands in row {OPEN} already.",
+    f': did you mean "{OPEN}"?',
+    f"{OPEN}: A message may have {OPEN} characters.",
+    f"{OPEN}: A text message may have {OPEN} characters.",
+}
 # so open that they would fit nearly anything
 VAGUE = {'{a} "{b}" {c}', "The login {a}", "the login {a}"}
 
@@ -171,7 +192,13 @@ def _shouting(qtbot: QtBot) -> Iterator[None]:
             "2 technicians can take it; 1 other stop moves inside what was promised.",
             "2 TECHNICIANS CAN TAKE IT; 1 OTHER STOP MOVES INSIDE WHAT WAS PROMISED.",
         ),
+        (
+            "The visit is over. Resend had a fault of its own (500). It is asked again.",
+            "THE VISIT IS OVER. RESEND HAD A FAULT OF ITS OWN (500). IT IS ASKED AGAIN.",
+        ),
+        ("You may not do this. Call them.", "YOU MAY NOT DO THIS. CALL THEM."),
         ("Nobody listed this.", "Nobody listed this."),
+        ("Nobody listed this. Call them.", "Nobody listed this. Call them."),
         ("", ""),
     ],
 )

@@ -43,6 +43,7 @@ from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from ui.line import LineStatus
-    from ui.session import Session
 
 MOST: Final = 500
 """Events shown at a time."""
@@ -72,8 +72,9 @@ class RecordBroken(BookerError):
 class AuditTab(Tab):
     """The events on the left, the chosen one's row before and after on the right."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of."""
+        session = self.session
         self.times = LocalTimes(session.desk.branch.timezone)
         self.notice = Notice()
         self.filter = AuditFilter()
@@ -86,6 +87,7 @@ class AuditTab(Tab):
         self.change_table.set_empty_text(
             self.tr("No event is chosen"), self.tr("Choose one in the table with the arrow keys.")
         )
+        yield
         self._sentence = QLabel()
         self._sentence.setFont(Size.BODY.font(bold=True))
         self._sentence.setWordWrap(True)

@@ -40,6 +40,8 @@ TABLES: Final = {
     "export_profiles": QT_TRANSLATE_NOOP("EventWords", "export profile"),
     "block_rules": QT_TRANSLATE_NOOP("EventWords", "recurring block"),
     "import_mappings": QT_TRANSLATE_NOOP("EventWords", "mapping of a file"),
+    "delivery_settings": QT_TRANSLATE_NOOP("EventWords", "delivery settings"),
+    "site_contacts": QT_TRANSLATE_NOOP("EventWords", "contact of a site"),
 }
 ACTS: Final = {
     "hold": QT_TRANSLATE_NOOP("EventWords", "hold"),
@@ -85,6 +87,15 @@ ACTS: Final = {
     "drop_template": QT_TRANSLATE_NOOP("EventWords", "go back to a shipped template"),
     "save_export_profile": QT_TRANSLATE_NOOP("EventWords", "save an export profile"),
     "remove_export_profile": QT_TRANSLATE_NOOP("EventWords", "remove an export profile"),
+    "deliver": QT_TRANSLATE_NOOP("EventWords", "deliver messages"),
+    "expire": QT_TRANSLATE_NOOP("EventWords", "record expired holds"),
+    "reply": QT_TRANSLATE_NOOP("EventWords", "answer to a text message"),
+    "queue_message": QT_TRANSLATE_NOOP("EventWords", "queue a reminder or notice"),
+    "send_again": QT_TRANSLATE_NOOP("EventWords", "send a message again"),
+    "settle_message": QT_TRANSLATE_NOOP("EventWords", "settle an uncertain message"),
+    "technician_on_the_way": QT_TRANSLATE_NOOP("EventWords", "technician on the way"),
+    "save_contact": QT_TRANSLATE_NOOP("EventWords", "save a contact"),
+    "save_delivery_settings": QT_TRANSLATE_NOOP("EventWords", "save delivery settings"),
 }
 _STATES: Final = {
     "confirmed": QT_TRANSLATE_NOOP("EventWords", "confirmed"),
@@ -94,6 +105,34 @@ _STATES: Final = {
     "rescheduled": QT_TRANSLATE_NOOP("EventWords", "replaced by a rescheduled booking"),
     "released": QT_TRANSLATE_NOOP("EventWords", "released"),
     "expired": QT_TRANSLATE_NOOP("EventWords", "expired"),
+}
+_MESSAGES: Final = {
+    "confirmation": QT_TRANSLATE_NOOP("EventWords", "the confirmation"),
+    "reschedule": QT_TRANSLATE_NOOP("EventWords", "the new confirmation"),
+    "proposal": QT_TRANSLATE_NOOP("EventWords", "the proposal"),
+    "cancellation": QT_TRANSLATE_NOOP("EventWords", "the cancellation"),
+    "reminder": QT_TRANSLATE_NOOP("EventWords", "the reminder"),
+    "on_the_way": QT_TRANSLATE_NOOP("EventWords", "the message that the technician is on the way"),
+    "no_show": QT_TRANSLATE_NOOP("EventWords", "the message of the no-show"),
+    "notice": QT_TRANSLATE_NOOP("EventWords", "the notice"),
+}
+_NEW_MESSAGE: Final = {
+    "draft": QT_TRANSLATE_NOOP("EventWords", "drafted {message} for {recipient}"),
+    "queued": QT_TRANSLATE_NOOP("EventWords", "queued {message} for {recipient}"),
+}
+_MESSAGE_BECAME: Final = {
+    "queued": QT_TRANSLATE_NOOP("EventWords", "queued {message} for {recipient}"),
+    "withdrawn": QT_TRANSLATE_NOOP("EventWords", "withdrew the message"),
+    "sent": QT_TRANSLATE_NOOP("EventWords", "sent {message} to {recipient}"),
+    "delivered": QT_TRANSLATE_NOOP("EventWords", "{message} was delivered to {recipient}"),
+    "bounced": QT_TRANSLATE_NOOP("EventWords", "{message} bounced at {recipient}"),
+    "complained": QT_TRANSLATE_NOOP(
+        "EventWords", "{recipient} complained of {message} as unwanted"
+    ),
+    "failed": QT_TRANSLATE_NOOP("EventWords", "{message} did not get to {recipient}"),
+    "uncertain": QT_TRANSLATE_NOOP(
+        "EventWords", "whether {message} got to {recipient} is uncertain"
+    ),
 }
 _KEY_COLUMNS: Final = frozenset(
     {
@@ -277,22 +316,18 @@ def _stop_marked(before: Mapping[str, Any], after: Mapping[str, Any], time: str,
 def _message(event: AuditEvent, names: Names, times: LocalTimes) -> str:
     del names, times
     after = event.after or {}
-    recipient = after.get("recipient") or translate("EventWords", "nobody: no e-mail address")
+    what = translate("EventWords", _MESSAGES.get(str(after.get("kind")), "the message"))
+    who = after.get("recipient") or translate("EventWords", "nobody: no e-mail address")
+    state = str(after.get("state"))
     if event.before is None:
-        return translate("EventWords", "drafted the confirmation for {recipient}").format(
-            recipient=recipient
-        )
-    if event.before.get("state") == after.get("state"):
-        return translate("EventWords", "drafted the confirmation anew for {recipient}").format(
-            recipient=recipient
-        )
-    if after.get("state") == "queued":
-        return translate("EventWords", "queued the confirmation for {recipient}").format(
-            recipient=recipient
-        )
-    if after.get("state") == "withdrawn":
-        return translate("EventWords", "withdrew the message")
-    return ""
+        sentence = translate("EventWords", _NEW_MESSAGE.get(state, ""))
+    elif event.before.get("state") == state:
+        sentence = translate("EventWords", "drafted {message} anew for {recipient}")
+    else:
+        sentence = translate("EventWords", _MESSAGE_BECAME.get(state, ""))
+    told = sentence.format(message=what, recipient=who)
+    problem = after.get("problem")
+    return f"{told}: {said(str(problem))}" if told and problem else told
 
 
 def _staff(event: AuditEvent, names: Names, times: LocalTimes) -> str:

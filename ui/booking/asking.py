@@ -101,7 +101,7 @@ class Asking(QObject):
         if question is None:
             self._session.tasks.forget(self, "offers")
         else:
-            self._send(question)
+            self._send(question, background=False)
 
     @Slot()
     def again(self) -> None:
@@ -161,7 +161,7 @@ class Asking(QObject):
             del error
             self._zones = {}
 
-        self._session.read(list_zones, keep, forget, owner=self, topic="zones")
+        self._session.read(list_zones, keep, forget, owner=self, topic="zones", background=True)
 
     @Slot()
     def _on_ticked(self) -> None:
@@ -172,7 +172,7 @@ class Asking(QObject):
         if (self._session.clock.now() - self._asked_at).total_seconds() >= STALE_SECONDS:
             self._send(self.question)
 
-    def _send(self, question: Question) -> None:
+    def _send(self, question: Question, *, background: bool = True) -> None:
         self._is_asking = True
         self._missed = False
         self._asked_at = self._session.clock.now()
@@ -187,6 +187,7 @@ class Asking(QObject):
             partial(self._on_failed, question),
             owner=self,
             topic="offers",
+            background=background,
         )
 
     def _on_answered(self, question: Question, asked_at: datetime, found: Offers) -> None:
@@ -237,6 +238,7 @@ class Asking(QObject):
             partial(self._on_unsettled, question),
             owner=self,
             topic="thorough",
+            background=True,
         )
 
     def _on_settled(self, question: Question, asked_at: datetime, found: Offers) -> None:

@@ -20,6 +20,7 @@ from ui.tab import Tab
 from ui.theme import GRID
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
-    from ui.session import Session
 
 _PANES: Final = "book/panes"
 _HOLDS: Final = "book/holds"
@@ -40,14 +40,18 @@ class BookTab(Tab):
 
     LISTENS_HIDDEN = True
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of."""
+        session = self.session
         self._call = 0
         self._held_for = ""
         self.site_pane = SitePane(session)
+        yield
         self.job_pane = JobPane(session)
         self.window_pane = WindowPane(session)
+        yield
         self.cards = HoldCards(session)
+        yield
         self._arrange()
         self._connect()
         Shortcut.FIND.bind(self, self.site_pane.focus_search)
@@ -248,7 +252,7 @@ class BookTab(Tab):
     def _look_again(self) -> None:
         """Read again what a hold at this desk has changed."""
         self.window_pane.asking.again()
-        self.site_pane.card.read_bookings()
+        self.site_pane.card.read_bookings(background=True)
 
     def _on_refused(
         self, call: int, customer: str, day: date, label: str, error: BookerError

@@ -165,7 +165,9 @@ class HoldCards(QWidget):
                     continue
             return tuple(found)
 
-        self._session.read(look, self._on_read, self._on_failed, owner=self, topic="cards")
+        self._session.read(
+            look, self._on_read, self._on_failed, owner=self, topic="cards", background=True
+        )
 
     @Slot()
     def clear_finished(self) -> None:
@@ -186,7 +188,9 @@ class HoldCards(QWidget):
             self._bookings = {**self._bookings, **earlier}
             self._show()
 
-        self._session.read(holds, add, self._on_failed, owner=self, topic="running")
+        self._session.read(
+            holds, add, self._on_failed, owner=self, topic="running", background=True
+        )
 
     def _on_read(self, found: tuple[Booking, ...]) -> None:
         for booking in found:

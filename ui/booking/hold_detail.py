@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from core.booking.answer_proposal import accept, decline
 from core.booking.release import release
 from core.errors import Unanswered
-from core.messages.list_messages import message_of
+from core.messages.list_messages import newest_of
+from ui.messages.drafts_view import DraftsView
 from ui.moments import long_day, time_of_day
+from ui.sentences import said
+from ui.setup.template_words import channel_word
 from ui.shortcuts import Shortcut
 from ui.theme import GRID, ICON, Size, state_icon, state_word
 from ui.widgets.countdown import CountdownLabel
 from ui.widgets.heading import EmptyState, Hint
-from ui.widgets.message_view import MessageView
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class HoldDetail(QWidget):
         self._session = session
         self._booking: Booking | None = None
         self._before: Booking | None = None
+        self._told: tuple[MessageText, ...] = ()
         self._acting: set[str] = set()
         self.state_mark = QLabel()
         self._state = QLabel()
@@ -64,7 +67,7 @@ class HoldDetail(QWidget):
         self._promise.setTextFormat(Qt.TextFormat.PlainText)
         self._hint = Hint()
         self.notice = Notice()
-        self.message = MessageView()
+        self.message = DraftsView()
         # the last to be given room: what is said above, and the grid above that, go before it
         self.message.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         keys = {key: key.keys() for key in Shortcut}
@@ -145,6 +148,7 @@ class HoldDetail(QWidget):
         if booking is None:
             self.countdown.set_expiry(None)
             return
+        self._told = ()
         self.message.clear()
         self._say(booking)
         self._read_message(booking)
@@ -189,10 +193,16 @@ class HoldDetail(QWidget):
         booking, layout = self._booking, self._card.layout()
         if booking is None or layout is None:
             return
-        above = layout.totalMinimumHeightForWidth(self.width() - GRID)
+        width = self.width() - GRID
+        above = layout.totalMinimumHeightForWidth(width)
+        item = layout.itemAt(layout.indexOf(self.message))
+        if item is not None and not item.isEmpty() and item.hasHeightForWidth():
+            # where it is shown its own words count among the others
+            above -= item.minimumHeightForWidth(width)
         # drafted anew when the customer accepts; withdrawn when the hold is gone
         has_one = booking.state not in ("proposed", "expired", "released")
-        self.message.setVisible(has_one and self.height() - above >= LEAST_MESSAGE)
+        least = LEAST_MESSAGE + self.message.switch_height()
+        self.message.setVisible(has_one and self.height() - above >= least)
 
     def _what_now(self, booking: Booking) -> str:
         if booking.state == "held":
@@ -216,24 +226,40 @@ class HoldDetail(QWidget):
                 login=booking.closed_by, time=time_of_day(booking.closed_at, zone)
             )
         if booking.confirmed_at is not None:
-            return self.tr("Confirmed by {login} at {time}; the message is on its way.").format(
+            confirmed = self.tr("Confirmed by {login} at {time}.").format(
                 login=booking.confirmed_by, time=time_of_day(booking.confirmed_at, zone)
             )
+            return " ".join((confirmed, *self._fates()))
         return ""
+
+    def _fates(self) -> list[str]:
+        """What became of each message, and why where it did not arrive."""
+        return [
+            " ".join(
+                part
+                for part in (
+                    self.tr("{way}: {state}.").format(
+                        way=channel_word(message.channel), state=state_word(message.state)
+                    ),
+                    said(message.problem or ""),
+                )
+                if part
+            )
+            for message in self._told
+        ]
 
     def _read_message(self, booking: Booking) -> None:
         reference = booking.reference
 
-        def read(desk: Desk) -> MessageText | None:
-            return message_of(desk, reference)
+        def read(desk: Desk) -> tuple[MessageText, ...]:
+            return newest_of(desk, reference)
 
-        def show(message: MessageText | None) -> None:
-            if message is None:
-                self.message.clear()
-            else:
-                self.message.set_message(
-                    message.subject, message.html, message.text, message.recipient
-                )
+        def show(messages: tuple[MessageText, ...]) -> None:
+            self._told = messages
+            self.message.set_messages(messages)
+            if self._booking is not None:
+                self._hint.setText(self._what_now(self._booking))
+                self._fit_message()
 
         self._session.read(read, show, self._on_message_failed, owner=self, topic="message")
 

@@ -114,7 +114,7 @@ class JobPane(QWidget):
         self._ask_nothing()
         self._show(self._all, to_first=True)
         self._ask_questions(self.job)
-        self.read()
+        self.read(background=True)
 
     def forget_told(self) -> None:
         """Forget notes and answers: they were another customer's."""
@@ -141,14 +141,19 @@ class JobPane(QWidget):
     def changed(self, change: Change) -> None:
         """Another desk changed something."""
         if change.touches("job_types"):
-            self.read()
+            self.read(background=True)
 
     # The job types -------------------------------------------------------------------------
 
-    def read(self) -> None:
+    def read(self, *, background: bool = False) -> None:
         """Read the job types."""
         self._session.read(
-            job_types_by_use, self._show_jobs, self._on_failed, owner=self, topic="jobs"
+            job_types_by_use,
+            self._show_jobs,
+            self._on_failed,
+            owner=self,
+            topic="jobs",
+            background=background,
         )
 
     def _show_jobs(self, jobs: tuple[JobType, ...]) -> None:

@@ -1,10 +1,11 @@
-"""The chosen site: where it is, whom to call, what it is promised and what it had."""
+"""The chosen site: where it is, whom to call, what it is promised and was told, what it had."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -16,13 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.booking.site_bookings import site_bookings
+from core.messages.site_news import site_news
 from ui.booking.line_list import LineList, Lines
 from ui.booking.words import LIVE, days_from, promise, street, town
-from ui.icons import set_icon
-from ui.moments import local
+from ui.icons import set_icon, tinted_icon
+from ui.messages.message_words import TROUBLE, fate_words, problem_words
+from ui.moments import LocalTimes, local
 from ui.sentences import said
 from ui.shortcuts import Shortcut
-from ui.theme import GRID, Size, state_icon, state_word
+from ui.theme import GRID, ICON, Size, Tone, state_icon, state_word, tone_colours
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,9 +36,14 @@ if TYPE_CHECKING:
     from core.catalog.sites import Site
     from core.database.desk import Desk
     from core.errors import BookerError
+    from core.messages.contact import Contact
+    from core.messages.list_messages import MessageRow
+    from core.messages.site_news import SiteNews
     from ui.session import Session
 
 MOST_BOOKINGS: Final = 20
+MOST_TOLD: Final = 2
+"""Messages whose fate is told in the card; all of them stand in Messages."""
 
 
 class _OneLine(QLabel):
@@ -95,6 +103,8 @@ class SiteCard(QWidget):
         self._edit.setToolTip(self.tr("Edit this site ({keys})").format(keys=keys))
         self._edit.setAccessibleName(self.tr("Edit this site"))
         self._edit.clicked.connect(self.edit_asked)
+        self._times = LocalTimes(session.desk.branch.timezone)
+        self._news: SiteNews | None = None
         self._facts: dict[str, tuple[QLabel, QLabel]] = {}
         self._bookings_title = QLabel(self.tr("Bookings"))
         self._bookings_title.setFont(Size.BODY.font(bold=True))
@@ -126,10 +136,15 @@ class SiteCard(QWidget):
             "zone": "map",
             "phone": "phone",
             "email": "mail",
+            # of these the state is shown, in its colour
+            "email_problem": "",
+            "sms": "chat",
+            "told_1": "",
+            "told_2": "",
             "notes": "info",
         }
         for row, (key, icon) in enumerate(icons.items()):
-            self._facts[key] = self._fact(icon)
+            self._facts[key] = self._fact(icon, one_line=key == "email")
             top = Qt.AlignmentFlag.AlignTop
             facts.addWidget(self._facts[key][0], row, 0, top)
             facts.addWidget(self._facts[key][1], row, 1, top)
@@ -144,12 +159,13 @@ class SiteCard(QWidget):
         layout.addWidget(self._bookings_title)
         layout.addWidget(self.bookings, 1)
 
-    def _fact(self, icon: str) -> tuple[QLabel, QLabel]:
+    def _fact(self, icon: str, *, one_line: bool) -> tuple[QLabel, QLabel]:
         mark = QLabel()
-        set_icon(mark, icon)
-        label = _OneLine() if icon == "mail" else QLabel()
+        if icon:
+            set_icon(mark, icon)
+        label = _OneLine() if one_line else QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(icon != "mail")
+        label.setWordWrap(not one_line)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return mark, label
 
@@ -169,6 +185,7 @@ class SiteCard(QWidget):
         self._say("email", site.email or self.tr("no e-mail address"))
         self._say("notes", site.notes or "")
         if is_other:
+            self._show_news(None)
             self.bookings.set_rows(())
             self.bookings.set_empty_text(self.tr("Reading the bookings…"))
         self.read_bookings()
@@ -182,16 +199,80 @@ class SiteCard(QWidget):
         mark.setVisible(bool(words))
         label.setVisible(bool(words))
 
-    def read_bookings(self) -> None:
-        """Read the site's bookings again."""
+    def read_bookings(self, *, background: bool = False) -> None:
+        """Read the site's bookings again, and what its customer was told."""
         if self.site is None:
             return
         number = self.site.number
 
-        def read(desk: Desk) -> tuple[Booking, ...]:
-            return site_bookings(desk, number, MOST_BOOKINGS)
+        def read(desk: Desk) -> tuple[tuple[Booking, ...], SiteNews]:
+            return site_bookings(desk, number, MOST_BOOKINGS), site_news(desk, number)
 
-        self._session.read(read, self._show_bookings, self._on_failed, owner=self, topic="bookings")
+        self._session.read(
+            read,
+            self._show_found,
+            self._on_failed,
+            owner=self,
+            topic="bookings",
+            background=background,
+        )
+
+    def _show_found(self, found: tuple[tuple[Booking, ...], SiteNews]) -> None:
+        bookings, news = found
+        self._show_news(news)
+        self._show_bookings(bookings)
+
+    def _show_news(self, news: SiteNews | None) -> None:
+        self._news = news
+        self._show_contact(None if news is None else news.contact)
+        told = () if news is None else tuple(m for m in news.told if m.state != "draft")
+        # what is in trouble first
+        self._show_told(sorted(told, key=lambda m: m.state not in TROUBLE))
+
+    def _show_contact(self, contact: Contact | None) -> None:
+        """Whether the e-mail address gave trouble, and whether text messages may be sent."""
+        problem = sms = ""
+        if contact is not None:
+            if contact.email_problem == "bounced":
+                problem = self.tr("E-mail bounced: correct the address")
+            elif contact.email_problem is not None:
+                problem = self.tr("The customer marked e-mail as unwanted: call instead")
+            if contact.sms_stopped_at is not None:
+                sms = self.tr("Stopped text messages")
+            elif contact.sms_number is not None:
+                sms = self.tr("Text messages to {number}").format(number=contact.sms_number)
+        self._say("email_problem", problem)
+        self._say("sms", sms)
+        mark, label = self._facts["email_problem"]
+        ink = tone_colours(Tone.DANGER, self.palette()).ink
+        icon = tinted_icon("warning", ink)
+        mark.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        label.setForegroundRole(QPalette.ColorRole.BrightText)
+
+    def _show_told(self, told: list[MessageRow]) -> None:
+        """What became of what the customer was told of what they are promised."""
+        now = self._session.clock.now()
+        is_flagged = self._news is not None and self._news.contact.email_problem is not None
+        for n in range(MOST_TOLD):
+            key = f"told_{n + 1}"
+            if n >= len(told):
+                self._say(key, "")
+                continue
+            message = told[n]
+            # beside the address that is flagged nobody needs to be told twice
+            why = said(message.problem or "") if is_flagged else problem_words(message)
+            parts = (fate_words(message, self._times, now), why)
+            self._say(key, ". ".join(part for part in parts if part))
+            mark, label = self._facts[key]
+            icon = state_icon(message.state, self.palette())
+            mark.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+            label.setToolTip(f"{message.reference} · {state_word(message.state)}")
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Take the colours of a new scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.site is not None:
+            self._show_news(self._news)
 
     def _show_bookings(self, found: tuple[Booking, ...]) -> None:
         self.bookings.set_empty_text(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -21,7 +24,9 @@ from core.catalog.save_site import SiteEntry, merged, save_site
 from core.catalog.sites import find_site
 from core.catalog.suggest_zone import suggest_zone
 from core.catalog.zones import list_zones
-from core.errors import InvalidInput
+from core.errors import InvalidInput, Unanswered
+from core.messages.contact import checked_contact, read_contact, save_contact
+from ui.booking.contact_fields import CONTACT_KEYS, ContactFields
 from ui.sentences import said
 from ui.theme import GRID
 from ui.widgets.heading import FieldRow, Heading
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from core.catalog.zones import Zone
     from core.database.desk import Desk
     from core.errors import BookerError
+    from core.messages.contact import Contact, ContactEntry
     from ui.session import Session
 
 NOTES_LINES: Final = 3
@@ -45,6 +51,8 @@ class SiteForm(QWidget):
     """``saved`` carries the Site as it is now; ``left``: the person changed their mind.
 
     ``edited`` comes with every change of what the fields say; `is_changed` tells what it made.
+    How its customer is written to is an act of its own, after the site's: where that one fails, the
+    form says that the site is saved and stays open for the rest.
     """
 
     saved = Signal(object)
@@ -61,6 +69,8 @@ class SiteForm(QWidget):
         self._zone_was_chosen = False
         self._opened: tuple[str, ...] = ()
         self._is_saving = False
+        # written already, while its contact is not
+        self._written: Site | None = None
         self._title = Heading()
         self.notice = Notice()
         self.rows: dict[str, FieldRow] = {}
@@ -68,6 +78,7 @@ class SiteForm(QWidget):
         self.zone = QComboBox()
         self.zone.view().setAccessibleName(self.tr("Zones to choose from"))
         self.zone.activated.connect(self._on_zone_activated)
+        self.contact = ContactFields(session.desk.branch.timezone)
         self.vip = QCheckBox(self.tr("&VIP customer"))
         self.vip.setAccessibleName(self.tr("VIP customer"))
         self.notes = QPlainTextEdit()
@@ -80,12 +91,16 @@ class SiteForm(QWidget):
         self.save_button.clicked.connect(self.save)
         self._leave_button = QPushButton(self.tr("Leave"))
         self._leave_button.setAccessibleName(self.tr("Leave without saving"))
-        self._leave_button.clicked.connect(self.left)
+        self._leave_button.clicked.connect(self.leave)
         self._arrange()
         for line in self._lines.values():
             line.textChanged.connect(self.edited)
         self.notes.textChanged.connect(self.edited)
         self.vip.toggled.connect(self.edited)
+        self.contact.edited.connect(self.edited)
+        self.contact.entered.connect(self.save)
+        self.contact.unfolded.connect(self._show_contact)
+        self._lines["phone"].textChanged.connect(self.contact.follow_phone)
 
     # How it is built -----------------------------------------------------------------------
 
@@ -125,6 +140,7 @@ class SiteForm(QWidget):
         )
         column.addWidget(self._line("phone", self.tr("P&hone")))
         column.addWidget(self._line("email", self.tr("&E-mail")))
+        column.addWidget(self.contact)
         column.addWidget(self.vip)
         column.addWidget(self._row("notes", self.tr("Notes fo&r the technician"), self.notes))
         column.addLayout(
@@ -136,7 +152,7 @@ class SiteForm(QWidget):
         column.addStretch(1)
         for key in ("postal_code", "latitude", "longitude"):
             self._lines[key].editingFinished.connect(self._suggest_zone)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -203,6 +219,8 @@ class SiteForm(QWidget):
         self._open(site.zone, "customer_name")
 
     def _fill(self, values: dict[str, str]) -> None:
+        self._written = None
+        self.contact.show_contact(None)
         for key, line in self._lines.items():
             line.setText(values.get(key, ""))
         self.vip.setChecked(False)
@@ -215,9 +233,21 @@ class SiteForm(QWidget):
         self._wanted_zone = zone
         self._zone_was_chosen = False
         self._opened = self._typed()
-        self._session.read(
-            list_zones, self._show_zones, self.notice.show_error, owner=self, topic="zones"
-        )
+        number = self._number
+
+        def read(desk: Desk) -> tuple[tuple[Zone, ...], Contact | None]:
+            return list_zones(desk), None if number is None else read_contact(desk, number)
+
+        def show(found: tuple[tuple[Zone, ...], Contact | None]) -> None:
+            zones, contact = found
+            self._show_zones(zones)
+            self.contact.setEnabled(True)
+            if contact is not None:
+                self.contact.show_contact(contact)
+
+        # nobody types over what is not there yet
+        self.contact.setEnabled(number is None)
+        self._session.read(read, show, self.notice.show_error, owner=self, topic="zones")
         self._lines[focus].setFocus(Qt.FocusReason.OtherFocusReason)
         self._lines[focus].selectAll()
 
@@ -271,10 +301,27 @@ class SiteForm(QWidget):
 
         self._session.read(read, show, ignore, owner=self, topic="suggestion")
 
+    @Slot()
+    def _show_contact(self) -> None:
+        """What was unfolded, or is wrong in it, is to be seen once it has its room."""
+        QTimer.singleShot(0, self, self._scroll_to_contact)
+
+    @Slot()
+    def _scroll_to_contact(self) -> None:
+        inside = QApplication.focusWidget()
+        is_within = inside is not None and self.contact.isAncestorOf(inside)
+        for part in (self.contact, inside if is_within else None):
+            if part is not None:
+                self._area.ensureWidgetVisible(part)
+        self._area.horizontalScrollBar().setValue(0)
+
     # Saving --------------------------------------------------------------------------------
 
     def is_changed(self) -> bool:
-        """Whether the person has typed or chosen something since it was opened."""
+        """Whether the person has typed or chosen something that is not written yet."""
+        return self._site_is_changed() or self.contact.is_changed()
+
+    def _site_is_changed(self) -> bool:
         return self._zone_was_chosen or self._typed() != self._opened
 
     def _typed(self) -> tuple[str, ...]:
@@ -322,6 +369,7 @@ class SiteForm(QWidget):
         }
         if not self.zone.currentData():
             missing["zone"] = self.tr("Choose the zone the site is in.")
+        missing.update(self.contact.missing())
         if missing:
             self._say_errors(missing)
             return
@@ -330,25 +378,78 @@ class SiteForm(QWidget):
         except InvalidInput as error:
             self._on_failed(error)
             return
+        contact = self.contact.entry("") if self.contact.is_changed() else None
+        if self._before is not None and contact is not None and not self._site_is_changed():
+            self._save_contact(contact, self._before)
+        else:
+            self._save_site(entry, contact)
 
+    def _save_site(self, entry: SiteEntry, contact: ContactEntry | None) -> None:
         before, sent = self._before, list[SiteEntry]()
 
         def act(desk: Desk, act_id: UUID) -> Site:
+            if contact is not None:
+                # what would be refused afterwards is refused before anything is written
+                checked_contact(contact, desk.branch.timezone)
             # merged once: repeated under its id, an act says the same
             if not sent and before is not None:
                 sent.append(merged(entry, before, find_site(desk, before.number)))
             return save_site(desk, act_id, sent[0] if sent else entry)
 
         self._set_saving(on=True)
-        self._session.act(act, self._on_saved, self._on_failed, owner=self)
+        self._session.act(act, partial(self._on_site_saved, contact), self._on_failed, owner=self)
+
+    def _on_site_saved(self, contact: ContactEntry | None, site: Site) -> None:
+        if contact is None:
+            self._on_saved(site)
+            return
+        # from here on the form is that of a site that there is
+        self._number, self._before, self._written = site.number, site, site
+        self._opened, self._zone_was_chosen, self._zone_is_chosen = self._typed(), False, True
+        self._save_contact(contact, site)
+
+    def _save_contact(self, contact: ContactEntry, site: Site) -> None:
+        entry = replace(contact, site=site.number)
+
+        def act(desk: Desk, act_id: UUID) -> Contact:
+            return save_contact(desk, act_id, entry)
+
+        def done(contact: Contact) -> None:
+            self.contact.show_contact(contact)
+            self._on_saved(site)
+
+        self._set_saving(on=True)
+        self._session.act(act, done, self._on_contact_failed, owner=self)
 
     def _on_saved(self, site: Site) -> None:
         self._set_saving(on=False)
+        self._written = None
         self.saved.emit(site)
 
+    def _on_contact_failed(self, error: BookerError) -> None:
+        self._on_failed(error)
+        if self._written is not None:
+            self._title.setText(self.tr("Edit site {number}").format(number=self._written.number))
+            self.notice.show_info(
+                self.tr("The site is saved, but not how its customer is written to"),
+                said(error.message),
+                said(error.next_step) or self.tr("Save again to try it once more."),
+            )
+
+    @Slot()
+    def leave(self) -> None:
+        """Go without the rest; a site that is written already is told."""
+        written, self._written = self._written, None
+        if written is not None:
+            self.saved.emit(written)
+        else:
+            self.left.emit()
+
     def _on_failed(self, error: BookerError) -> None:
-        self._set_saving(on=False)
-        if error.field is not None and error.field in self.rows:
+        # whether it stands is not known: another answer follows, and nothing else is sent
+        self._set_saving(on=isinstance(error, Unanswered))
+        at_field = error.field in self.rows or error.field in CONTACT_KEYS
+        if error.field is not None and at_field:
             self._say_errors({error.field: said(error.message)})
         else:
             self.notice.show_error(error)
@@ -360,10 +461,10 @@ class SiteForm(QWidget):
     def _say_errors(self, sentences: dict[str, str]) -> None:
         for key, row in self.rows.items():
             row.set_error(sentences.get(key, ""))
-        for key in self.rows:
-            if key in sentences:
-                self.rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        wrong = next((row for key, row in self.rows.items() if key in sentences), None)
+        self.contact.say_errors(sentences, go_there=wrong is None)
+        if wrong is not None:
+            wrong.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _degrees(self, key: str) -> float | None:
         words = self._lines[key].text().strip()
@@ -378,7 +479,7 @@ class SiteForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Esc leaves the form as it was found."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
             return
         super().keyPressEvent(event)
 

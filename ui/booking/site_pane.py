@@ -142,8 +142,9 @@ class SitePane(QWidget):
         """Another desk changed something."""
         if self.site is None:
             return
-        if change.touches("bookings"):
-            self.card.read_bookings()
+        if change.touches("bookings", "messages", "sites"):
+            # a site's contact is told as a change of sites
+            self.card.read_bookings(background=True)
         if change.touches("sites", "zones"):
             self._read_site(self.site.number)
 
@@ -296,7 +297,9 @@ class SitePane(QWidget):
             if self.site is not None and self.site.number == number and self.site != site:
                 self.card.show_site(site)
 
-        self._session.read(read, show, self.notice.show_error, owner=self, topic="site")
+        self._session.read(
+            read, show, self.notice.show_error, owner=self, topic="site", background=True
+        )
 
     @Slot(object)
     def _on_saved(self, site: Site) -> None:

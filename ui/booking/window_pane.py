@@ -283,7 +283,7 @@ class WindowPane(QWidget):
                 self.tr("No arrival windows yet"),
                 self.tr("An admin adds or imports them under Setup, Arrival windows."),
             )
-        elif all(window.reason is Reason.CLOSED for window in found.windows):
+        elif {window.reason for window in found.windows} - {Reason.TOO_SOON} == {Reason.CLOSED}:
             self._say_no_routes(found)
 
     def _say_no_routes(self, found: Offers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,6 +11,7 @@ from core.booking.answer_proposal import accept, decline
 from core.booking.cancel import cancel
 from core.booking.complete import complete
 from core.booking.no_show import no_show
+from core.booking.on_the_way import technician_on_the_way
 from core.booking.release import release
 from core.errors import Unanswered
 from ui.bookings.booking_acts import BookingAct
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from ui.widgets.notice import Notice
 
     Act = Callable[[Desk, UUID], Booking]
+
+MINUTES_AWAY: Final = (15, 30, 60)
+"""Times until the arrival to choose from."""
 
 
 class ActOnBooking(QObject):
@@ -71,6 +75,8 @@ class ActOnBooking(QObject):
             self._ask_decline(booking)
         elif act is BookingAct.CANCEL:
             self._ask_cancel(booking)
+        elif act is BookingAct.ON_THE_WAY:
+            self._ask_on_the_way(booking)
         else:
             self._ask_visit(act, booking)
 
@@ -102,6 +108,28 @@ class ActOnBooking(QObject):
                 reference=booking.reference, promise=promise(booking, self._times)
             ),
             self.tr("Its time is free at once. A message that was not sent yet is withdrawn."),
+        )
+
+    def _ask_on_the_way(self, booking: Booking) -> None:
+        def tell(minutes: int | None) -> None:
+            self._act(
+                booking.reference,
+                lambda desk, act_id: technician_on_the_way(
+                    desk, act_id, booking.reference, minutes
+                ),
+                self._told_on_the_way,
+            )
+
+        times = [
+            (self.tr("In &{n} min").format(n=minutes), partial(tell, minutes))
+            for minutes in MINUTES_AWAY
+        ]
+        self._details.ask.ask(
+            self.tr("Tell {customer} that the technician is on the way?").format(
+                customer=booking.customer_name
+            ),
+            self.tr("When will they be there? The message goes out at once."),
+            [*times, (self.tr("&No time"), partial(tell, None))],
         )
 
     def _ask_visit(self, act: BookingAct, booking: Booking) -> None:
@@ -181,6 +209,11 @@ class ActOnBooking(QObject):
 
     def _completed(self, booking: Booking) -> str:
         return self.tr("{reference} is completed.").format(reference=booking.reference)
+
+    def _told_on_the_way(self, booking: Booking) -> str:
+        return self.tr("{customer} is told that the technician is on the way.").format(
+            customer=booking.customer_name
+        )
 
     def _not_there(self, booking: Booking) -> str:
         return self.tr("{reference} is marked a no-show.").format(reference=booking.reference)

@@ -11,6 +11,8 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.shortcuts import Shortcut
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from core.booking.facts import Booking
 
 translate = QCoreApplication.translate
@@ -24,6 +26,7 @@ class BookingAct(Enum):
     RELEASE = "release"
     RESCHEDULE = "reschedule"
     CANCEL = "cancel"
+    ON_THE_WAY = "on_the_way"
     COMPLETE = "complete"
     NO_SHOW = "no_show"
 
@@ -46,6 +49,7 @@ _WORDS: Final = {
     BookingAct.RELEASE: QT_TRANSLATE_NOOP("BookingAct", "&Release"),
     BookingAct.RESCHEDULE: QT_TRANSLATE_NOOP("BookingAct", "Resc&hedule…"),
     BookingAct.CANCEL: QT_TRANSLATE_NOOP("BookingAct", "&Cancel…"),
+    BookingAct.ON_THE_WAY: QT_TRANSLATE_NOOP("BookingAct", "On the &way…"),
     BookingAct.COMPLETE: QT_TRANSLATE_NOOP("BookingAct", "Com&pleted…"),
     BookingAct.NO_SHOW: QT_TRANSLATE_NOOP("BookingAct", "&No-show…"),
 }
@@ -55,6 +59,7 @@ _ICONS: Final = {
     BookingAct.RELEASE: "undo",
     BookingAct.RESCHEDULE: "calendar",
     BookingAct.CANCEL: "cross",
+    BookingAct.ON_THE_WAY: "truck",
     BookingAct.COMPLETE: "check-double",
     BookingAct.NO_SHOW: "user-off",
 }
@@ -64,6 +69,7 @@ _SHORTCUTS: Final = {
     BookingAct.RELEASE: Shortcut.RELEASE,
     BookingAct.RESCHEDULE: Shortcut.RESCHEDULE,
     BookingAct.CANCEL: Shortcut.CANCEL_BOOKING,
+    BookingAct.ON_THE_WAY: Shortcut.ON_THE_WAY,
     BookingAct.COMPLETE: Shortcut.COMPLETE,
     BookingAct.NO_SHOW: Shortcut.NO_SHOW,
 }
@@ -73,6 +79,7 @@ _BY_STATE: Final = {
     "confirmed": (
         BookingAct.RESCHEDULE,
         BookingAct.CANCEL,
+        BookingAct.ON_THE_WAY,
         BookingAct.COMPLETE,
         BookingAct.NO_SHOW,
     ),
@@ -80,12 +87,18 @@ _BY_STATE: Final = {
 _DISPATCHERS: Final = frozenset({BookingAct.COMPLETE, BookingAct.NO_SHOW})
 
 
-def possible_acts(booking: Booking | None, roles: frozenset[str]) -> tuple[BookingAct, ...]:
-    """What this person can do to the booking now; the database has the last word."""
+def possible_acts(
+    booking: Booking | None, roles: frozenset[str], today: date
+) -> tuple[BookingAct, ...]:
+    """What this person can do to the booking now; the database has the last word.
+
+    ``today`` is the branch's: somebody is on the way to a visit of that day only.
+    """
     if booking is None:
         return ()
     return tuple(
         act
         for act in _BY_STATE.get(booking.state, ())
-        if act not in _DISPATCHERS or "dispatcher" in roles
+        if (act not in _DISPATCHERS or "dispatcher" in roles)
+        and (act is not BookingAct.ON_THE_WAY or booking.date == today)
     )

@@ -84,7 +84,7 @@ def _facts(booking: Booking, times: LocalTimes) -> Iterable[tuple[str, str]]:
 
 
 def message_words(state: str | None) -> str:
-    """What became of the newest message."""
+    """What became of what the customer was told of the promise last."""
     return translate("BookingWords", "none") if state is None else state_word(state)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,15 +20,13 @@ from PySide6.QtWidgets import (
 from core.booking.list_bookings import BookingPage, list_bookings
 from core.booking.show import show
 from core.catalog.zones import list_zones
-from core.messages.list_messages import message_of
-from core.trust.audit import EventFilter, list_events
-from core.trust.names import names_of
 from ui.bookings.act_on_booking import ActOnBooking
 from ui.bookings.booking_acts import BookingAct
+from ui.bookings.booking_messages import find_messages
 from ui.bookings.columns import WIDTHS, booking_columns
 from ui.bookings.details import DETAILS, HISTORY, BookingDetails
 from ui.bookings.filter_bar import BookingFilterBar
-from ui.bookings.history import Entry, history
+from ui.bookings.find_history import find_history
 from ui.bookings.reschedule_pane import ReschedulePane
 from ui.bookings.sheets_pane import SheetsPane
 from ui.icons import set_icon
@@ -45,6 +42,7 @@ from ui.widgets.rows_model import RowsModel
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from PySide6.QtGui import QKeyEvent
@@ -56,14 +54,13 @@ if TYPE_CHECKING:
     from core.database.live import Change
     from core.errors import BookerError
     from core.exchange.export_bookings import ExportResult
-    from core.messages.list_messages import MessageText
+    from ui.bookings.booking_messages import FoundMessages
+    from ui.bookings.history import Entry
     from ui.line import LineStatus
-    from ui.session import Session
 
 MOST: Final = 500
 """Bookings shown at a time."""
 COALESCE_MS: Final = 300
-MOST_EVENTS: Final = 1_000
 _SPLITTER: Final = "bookings/splitter"
 _DRAWER: Final = "bookings/drawer"
 _COLUMNS: Final = "bookings/columns"
@@ -73,22 +70,16 @@ _FIRST_RIGHT: Final = 448
 _RUNNING: Final = frozenset({"held", "proposed"})
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
-    """What a thread read and told in words."""
-
-    reference: str
-    entries: tuple[Entry, ...]
-
-
 class BookingsTab(Tab):
     """The table of bookings on the left, the chosen one on the right; the grid comes below."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of."""
+        session = self.session
         self.times = LocalTimes(session.desk.branch.timezone)
         self.notice = Notice()
         self.filter = BookingFilterBar()
+        yield
         self.model: RowsModel[Booking] = RowsModel(booking_columns(self.times), self)
         self.table = Table(
             self.model,
@@ -99,7 +90,9 @@ class BookingsTab(Tab):
         if session.preferences.state(_COLUMNS) is None:
             for number, column in enumerate(self.model.columns):
                 self.table.setColumnWidth(number, WIDTHS[column.key])
+        yield
         self.details = BookingDetails(self.times, session.clock, session.roles)
+        yield
         self.reschedule_pane = ReschedulePane(session, self.times)
         self.sheets_pane = SheetsPane(session, self.times)
         self._acts = ActOnBooking(session, self.times, self.details, self.notice, self)
@@ -113,7 +106,8 @@ class BookingsTab(Tab):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._reread)
+        self._later.timeout.connect(self._reread_later)
+        yield
         self._arrange()
         self._connect()
         self._bind_keys()
@@ -167,7 +161,11 @@ class BookingsTab(Tab):
         self.session.read(list_zones, done, self._on_unread, owner=self, topic="zones")
 
     @Slot()
-    def _reread(self) -> None:
+    def _reread_later(self) -> None:
+        self._reread(background=True)
+
+    @Slot()
+    def _reread(self, *, background: bool = False) -> None:
         if not self._started:
             return
         wanted = self.filter.wanted(self._today())
@@ -177,6 +175,7 @@ class BookingsTab(Tab):
             self._on_unread,
             owner=self,
             topic="list",
+            background=background,
         )
         self._read_shown_page()
 
@@ -228,7 +227,7 @@ class BookingsTab(Tab):
 
     @Slot()
     def _read_shown_page(self) -> None:
-        """History and message are read when somebody looks at them."""
+        """History and messages are read when somebody looks at them."""
         booking = self.details.booking
         page = self.details.pages.currentIndex()
         if booking is None or page == DETAILS:
@@ -236,28 +235,32 @@ class BookingsTab(Tab):
         if page == HISTORY:
             self._read_history(booking.reference)
         else:
-            self._read_message(booking.reference)
+            self._read_messages(booking.reference)
 
     def _read_history(self, reference: str) -> None:
         times = self.times
 
-        def work(desk: Desk) -> _History:
-            events = list_events(desk, EventFilter(reference=reference), MOST_EVENTS)
-            return _History(reference, history(events, names_of(desk, events), times))
-
-        def done(read: _History) -> None:
+        def done(entries: tuple[Entry, ...]) -> None:
             if self.details.booking is not None and self.details.booking.reference == reference:
-                self.details.show_history(read.entries)
-
-        self.session.read(work, done, self._on_unread, owner=self, topic="history")
-
-    def _read_message(self, reference: str) -> None:
-        def done(message: MessageText | None) -> None:
-            if self.details.booking is not None and self.details.booking.reference == reference:
-                self.details.show_message(message)
+                self.details.show_history(entries)
 
         self.session.read(
-            lambda desk: message_of(desk, reference),
+            lambda desk: find_history(desk, reference, times),
+            done,
+            self._on_unread,
+            owner=self,
+            topic="history",
+        )
+
+    def _read_messages(self, reference: str) -> None:
+        chosen = self.details.message.chosen
+
+        def done(found: FoundMessages) -> None:
+            if self.details.booking is not None and self.details.booking.reference == reference:
+                self.details.show_messages(found)
+
+        self.session.read(
+            lambda desk: find_messages(desk, reference, chosen),
             done,
             self._on_unread,
             owner=self,

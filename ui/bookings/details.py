@@ -1,4 +1,4 @@
-"""One booking: what it is, what can be done to it, its history and its message."""
+"""One booking: what it is, what can be done to it, its history and its messages."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.bookings.ask_panes import AskPane, CancelPane
 from ui.bookings.booking_acts import BookingAct, possible_acts
+from ui.bookings.booking_messages import BookingMessages
 from ui.bookings.booking_words import BOOKING_LINK, details_html, promise
 from ui.bookings.history_view import HistoryView
 from ui.icons import set_icon
@@ -26,13 +27,12 @@ from ui.theme import GRID, ICON, Size, muted, state_icon, state_word
 from ui.widgets.countdown import CountdownLabel
 from ui.widgets.flow import Flow
 from ui.widgets.heading import EmptyState, Heading
-from ui.widgets.message_view import MessageView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.booking.facts import Booking
-    from core.messages.list_messages import MessageText
+    from ui.bookings.booking_messages import FoundMessages
     from ui.bookings.history import Entry
     from ui.moments import LocalTimes
     from ui.widgets.countdown import Clock
@@ -44,7 +44,7 @@ class BookingDetails(QWidget):
     """Shows the booking it is given; what is done with it is its owner's.
 
     ``act_chosen`` carries a BookingAct; ``reference_followed`` a booking that a link names;
-    ``page_changed`` comes when history or message are looked at, and must be read.
+    ``page_changed`` comes when history or messages are looked at, and must be read.
     """
 
     act_chosen = Signal(object)
@@ -60,6 +60,7 @@ class BookingDetails(QWidget):
     ) -> None:
         super().__init__(parent)
         self._times = times
+        self._clock = clock
         self._roles = roles
         self.booking: Booking | None = None
         self.ask = AskPane()
@@ -77,13 +78,14 @@ class BookingDetails(QWidget):
         self._buttons = {act: self._button(act) for act in BookingAct}
         self._facts = self._facts_browser()
         self.history = HistoryView(times)
-        self.message = MessageView()
+        self.message = BookingMessages(times)
+        self.message.message_chosen.connect(self.page_changed)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         self.pages.setAccessibleName(self.tr("Parts of the booking"))
         self.pages.addTab(self._facts, self.tr("De&tails"))
         self.pages.addTab(self.history, self.tr("H&istory"))
-        self.pages.addTab(self.message, self.tr("&Message"))
+        self.pages.addTab(self.message, self.tr("&Messages"))
         self.pages.tabBar().setAccessibleName(self.tr("Parts of the booking"))
         self.pages.currentChanged.connect(self._on_page_changed)
         self._arrange()
@@ -103,7 +105,7 @@ class BookingDetails(QWidget):
             self.message.clear()
         self.booking = booking
         self._stack.setCurrentIndex(0 if booking is None else 1)
-        possible = possible_acts(booking, self._roles)
+        possible = self._possible()
         for act, button in self._buttons.items():
             button.setVisible(act in possible)
         if booking is None:
@@ -116,20 +118,17 @@ class BookingDetails(QWidget):
         """Show what happened to the booking."""
         self.history.set_entries(entries)
 
-    def show_message(self, message: MessageText | None) -> None:
-        """Show its newest message, if it has one."""
-        if message is None:
-            self.message.clear()
-        else:
-            self.message.set_message(message.subject, message.html, message.text, message.recipient)
+    def show_messages(self, found: FoundMessages) -> None:
+        """Show its messages, and the chosen one whole."""
+        self.message.show_found(found)
 
     def can(self, act: BookingAct) -> bool:
         """Whether the act is offered now."""
-        return act in possible_acts(self.booking, self._roles)
+        return act in self._possible()
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be done, or on the facts."""
-        offered = possible_acts(self.booking, self._roles)
+        offered = self._possible()
         first = self._buttons[offered[0]] if offered else self.pages.currentWidget()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -138,6 +137,9 @@ class BookingDetails(QWidget):
         return self._buttons[act]
 
     # ------------------------------------------------------------------------------------------
+
+    def _possible(self) -> tuple[BookingAct, ...]:
+        return possible_acts(self.booking, self._roles, self._times.date_of(self._clock.now()))
 
     def _button(self, act: BookingAct) -> QPushButton:
         button = QPushButton(act.word())

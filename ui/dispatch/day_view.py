@@ -108,10 +108,10 @@ class DayView(QWidget):
             return
         zone_id = next((z.zone_id for z in self._zones if z.name == self._asked.zone), None)
         if zone_id is None or change.touches_zone_day(zone_id, self._asked.date):
-            self.reread()
+            self.reread(background=True)
 
     @Slot()
-    def reread(self) -> None:
+    def reread(self, *, background: bool = False) -> None:
         """Read the zone-day as it stands now."""
         asked = self._asked
         if not asked.zone:
@@ -122,6 +122,7 @@ class DayView(QWidget):
             self._on_plan_failed,
             owner=self,
             topic="plan",
+            background=background,
         )
 
     def _begin(self) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 from core.booking.show import holds, show
 from core.database.live import EVERYTHING, Change
 from core.errors import Unreachable
-from core.messages.list_messages import message_of
 from ui.dispatch.day_view import DayView
+from ui.dispatch.draft_pane import DraftPane
 from ui.dispatch.hold_acts import Done, HoldAct, HoldActs
 from ui.dispatch.hold_pane import HoldPane
 from ui.dispatch.hold_words import decider, what_became
@@ -27,18 +27,17 @@ from ui.shortcuts import Shortcut
 from ui.tab import Tab
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
-from ui.widgets.message_view import MessageView
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent
 
     from core.booking.facts import Booking
     from core.booking.zone_plan import ZonePlan
     from core.errors import BookerError
-    from core.messages.list_messages import MessageText
     from ui.dispatch.timeline_scale import Spot
-    from ui.session import Session
 
 GATHER_MS: Final = 300
 """Changes that come so close together are answered with one reading."""
@@ -52,21 +51,25 @@ class DispatchTab(Tab):
 
     LISTENS_HIDDEN = True
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of."""
+        session = self.session
         times = LocalTimes(session.desk.branch.timezone)
         self._times = times
         self.pending = PendingHolds(session, times)
         self.notice = Notice()
         self.day = DayView(session, times)
+        yield
         self.propose = ProposePane(session, times)
+        yield
         self.hold_pane = HoldPane(session, times)
-        self.message = MessageView()
+        self.message = DraftPane(session)
         self.details = StopDetails(times)
         self._papers = QTabWidget()
         self.plot = Plot(times)
         self.acts = HoldActs(session, times, self)
         self._lower = QStackedWidget()
+        yield
         self._arrange()
         self._connect()
         self._bind_keys()
@@ -115,7 +118,7 @@ class DispatchTab(Tab):
         )
         self._splitters["columns"].setSizes([690, 320])
         self._splitters["left"].setSizes([210, 420])
-        self._splitters["right"].setSizes([120, 290, 210])
+        self._splitters["right"].setSizes([130, 350, 140])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         layout.addWidget(self._splitters["columns"])
@@ -142,6 +145,8 @@ class DispatchTab(Tab):
         self.pending.ran_out.connect(self._on_ran_out)
         self.hold_pane.act_wanted.connect(self._do)
         self.hold_pane.propose_wanted.connect(self.begin_propose)
+        self.hold_pane.line_edited.connect(self._on_line_edited)
+        self.message.failed.connect(self._on_message_failed)
         self.acts.begun.connect(self._show_busy)
         self.acts.done.connect(self._on_act_done)
         self.acts.failed.connect(self._on_act_failed)
@@ -216,7 +221,7 @@ class DispatchTab(Tab):
         if change is None:
             return
         if change.touches("bookings", "messages", "stops", "sites"):
-            self._read_holds()
+            self._read_holds(background=True)
         self.day.changed(change)
         if self.propose.hold is not None:
             self.propose.changed(change)
@@ -226,8 +231,15 @@ class DispatchTab(Tab):
 
     # the holds
 
-    def _read_holds(self) -> None:
-        self.session.read(holds, self._on_holds, self._on_holds_failed, owner=self, topic="holds")
+    def _read_holds(self, *, background: bool = False) -> None:
+        self.session.read(
+            holds,
+            self._on_holds,
+            self._on_holds_failed,
+            owner=self,
+            topic="holds",
+            background=background,
+        )
 
     def _on_holds(self, found: tuple[Booking, ...]) -> None:
         before = self.hold_pane.hold
@@ -254,8 +266,7 @@ class DispatchTab(Tab):
             hold, is_busy=hold is not None and self.acts.is_running(hold.reference)
         )
         if hold is None:
-            self.message.clear()
-            self.session.tasks.forget(self, "message")
+            self.message.forget()
             self.day.forget_hold()
             self.plot.set_highlight(None)
             return
@@ -266,10 +277,9 @@ class DispatchTab(Tab):
         self.plot.set_highlight(hold.reference)
         if before is None or before.reference != hold.reference:
             self._told = None
-            self.message.clear()
             self._papers.setCurrentWidget(self.message)
         if before is None or before != hold:
-            self._read_message(hold)
+            self.message.show_hold(hold, self.hold_pane.line)
 
     def _forget_what_was_said(self, before: Booking | None, hold: Booking) -> None:
         """Why something could not be done ends with the state that was the reason."""
@@ -282,26 +292,13 @@ class DispatchTab(Tab):
                 self.notice.clear()
             self._said_of_state = ""
 
-    def _read_message(self, hold: Booking) -> None:
-        self.session.read(
-            lambda desk: message_of(desk, hold.reference),
-            self._on_message,
-            self._on_message_failed,
-            owner=self,
-            topic="message",
-        )
+    @Slot()
+    def _on_line_edited(self) -> None:
+        # what is typed is to be seen where it will stand
+        self._papers.setCurrentWidget(self.message)
+        self.message.show_line(self.hold_pane.line)
 
-    def _on_message(self, message: MessageText | None) -> None:
-        hold = self.hold_pane.hold
-        if message is None or (hold is not None and message.reference == hold.reference):
-            self._show_message(message)
-
-    def _show_message(self, message: MessageText | None) -> None:
-        if message is None:
-            self.message.clear()
-            return
-        self.message.set_message(message.subject, message.html, message.text, message.recipient)
-
+    @Slot(object)
     def _on_message_failed(self, error: BookerError) -> None:
         self.notice.show_error(error)
 
@@ -371,7 +368,7 @@ class DispatchTab(Tab):
             return
         self._end_propose()
         self.notice.clear()
-        self.acts.do(act, hold)
+        self.acts.do(act, hold, self.hold_pane.line)
 
     def _say_state(self, title: str, sentence: str) -> None:
         """Something cannot be done in the state the hold is in: said until that is another."""
@@ -411,6 +408,7 @@ class DispatchTab(Tab):
         self._show_busy(done.booking.reference)
         self.notice.show_success(done.title, done.sentence)
         if done.booking.state not in {"held", "proposed"}:
+            self.hold_pane.forget_line(done.booking.reference)
             self.pending.decided(done.booking.reference)
         self._after_act()
 

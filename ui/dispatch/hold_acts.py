@@ -64,14 +64,17 @@ class HoldActs(QObject):
         """Whether an act on this hold has no answer yet."""
         return reference in self._running
 
-    def do(self, act: HoldAct, hold: Booking) -> None:
-        """Begin an act; a second one on the same hold is not begun."""
+    def do(self, act: HoldAct, hold: Booking, line: str = "") -> None:
+        """Begin an act; a second one on the same hold is not begun.
+
+        ``line``: what a confirmation adds to the customer's message.
+        """
         reference = hold.reference
         if reference in self._running:
             return
         self._running.add(reference)
         self.begun.emit(reference)
-        call = _call(act, reference)
+        call = _call(act, reference, line)
 
         def done(booking: Booking) -> None:
             self._running.discard(reference)
@@ -100,20 +103,25 @@ class HoldActs(QObject):
         return Done(booking, title, self._sentence(act, booking))
 
     def _sentence(self, act: HoldAct, booking: Booking) -> str:
-        if act is HoldAct.CONFIRM and booking.email:
-            return self.tr("The message to {recipient} is queued.").format(recipient=booking.email)
+        if act is HoldAct.CONFIRM and booking.message == "queued":
+            if booking.email:
+                return self.tr("The message to {recipient} is queued.").format(
+                    recipient=booking.email
+                )
+            return self.tr("The text message is queued.")
         if act is HoldAct.CONFIRM:
             return self.tr(
-                "The site has no e-mail address, so no message goes out: tell the customer."
+                "The site has neither an e-mail address nor a number for text messages, so no"
+                " message goes out: tell the customer."
             )
         if act in {HoldAct.ACCEPT, HoldAct.KEEP_OLD}:
             return self.tr("It waits for a dispatcher to confirm it.")
         return self.tr("The window is free again.")
 
 
-def _call(act: HoldAct, reference: str) -> Callable[[Desk, UUID], Booking]:
+def _call(act: HoldAct, reference: str, line: str) -> Callable[[Desk, UUID], Booking]:
     calls: dict[HoldAct, Callable[[Desk, UUID], Booking]] = {
-        HoldAct.CONFIRM: lambda desk, act_id: confirm(desk, act_id, reference),
+        HoldAct.CONFIRM: lambda desk, act_id: confirm(desk, act_id, reference, line or None),
         HoldAct.RELEASE: lambda desk, act_id: release(desk, act_id, reference),
         HoldAct.ACCEPT: lambda desk, act_id: accept(desk, act_id, reference),
         HoldAct.DECLINE: lambda desk, act_id: decline(desk, act_id, reference),

@@ -1,13 +1,14 @@
-"""The chosen hold: what was promised, and the decision."""
+"""The chosen hold: what was promised, a line to add to its message, and the decision."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,19 +20,31 @@ from ui.icons import set_icon
 from ui.shortcuts import Shortcut
 from ui.theme import GRID, Size
 from ui.widgets.countdown import CountdownLabel
-from ui.widgets.heading import EmptyState, Hint
+from ui.widgets.heading import EmptyState, FieldRow, Hint
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from core.booking.facts import Booking
     from ui.moments import LocalTimes
     from ui.session import Session
 
 
+LONGEST_LINE = 500
+HIGHEST = 280
+"""Pixels that the words of a hold may claim; more of them gives way to the day beside it."""
+
+
 class HoldPane(QWidget):
-    """``act_wanted(HoldAct)`` and ``propose_wanted()``, for the hold that is shown."""
+    """``act_wanted(HoldAct)`` and ``propose_wanted()``, for the hold that is shown.
+
+    ``line_edited()``: the line that goes with its message is another; `line` tells it. A line
+    belongs to its hold: it waits there while another one is chosen.
+    """
 
     act_wanted = Signal(object)
     propose_wanted = Signal()
+    line_edited = Signal()
 
     def __init__(self, session: Session, times: LocalTimes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +54,13 @@ class HoldPane(QWidget):
         self._countdown = CountdownLabel(session.clock)
         self._promise = self._line()
         self._facts = Hint()
+        self._lines: dict[str, str] = {}
+        self.line_field = QLineEdit()
+        self.line_field.setMaxLength(LONGEST_LINE)
+        self.line_field.setClearButtonEnabled(True)
+        self.line_field.textChanged.connect(self._on_line_edited)
+        self.line_field.returnPressed.connect(self._on_line_entered)
+        self._line_row = FieldRow(self.tr("Add a &line to the message"), self.line_field)
         self._confirm = self._button(
             self.tr("&Confirm"), "check", HoldAct.CONFIRM, Shortcut.CONFIRM
         )
@@ -103,6 +123,7 @@ class HoldPane(QWidget):
         page.addLayout(head)
         page.addWidget(self._promise)
         page.addWidget(self._facts)
+        page.addWidget(self._line_row)
         page.addSpacing(GRID)
         page.addLayout(buttons)
         # room to spare goes beneath, and not between the lines
@@ -117,9 +138,25 @@ class HoldPane(QWidget):
         """The hold shown."""
         return self._hold
 
+    @property
+    def line(self) -> str:
+        """What is typed to go with the message of the hold shown."""
+        if self._hold is None or self._hold.state != "held":
+            return ""
+        return " ".join(self._lines.get(self._hold.reference, "").split())
+
+    def forget_line(self, reference: str) -> None:
+        """The hold was decided: what was typed for it went with it, or is of no use."""
+        self._lines.pop(reference, None)
+        if self._hold is not None and self._hold.reference == reference:
+            self._put_line()
+
     def set_hold(self, hold: Booking | None, *, is_busy: bool = False) -> None:
         """Show a hold; ``is_busy``: an act on it has no answer yet."""
+        is_other = hold is None or self._hold is None or hold.reference != self._hold.reference
         self._hold = hold
+        if is_other:
+            self._put_line()
         self._page.setVisible(hold is not None)
         self._nothing.setVisible(hold is None)
         self._countdown.set_expiry(hold.expires_at if hold else None)
@@ -141,12 +178,48 @@ class HoldPane(QWidget):
         )
         self._facts.setText(" · ".join(self._marks(hold)))
         is_proposed = hold.state == "proposed"
+        # its message is drafted anew when the customer accepts
+        self._line_row.setVisible(not is_proposed)
+        self.line_field.setEnabled(not is_busy)
         for button in (self._confirm, self._propose, self._release):
             button.setVisible(not is_proposed)
             button.setEnabled(not is_busy)
         for button in (self._accept, self._decline, self._keep_old):
             button.setVisible(is_proposed)
             button.setEnabled(not is_busy)
+        self._claim_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """Narrower: its words need more lines."""
+        super().resizeEvent(event)
+        self._claim_height()
+
+    def _claim_height(self) -> None:
+        """A splitter asks for no height of a width: it would press wrapped lines together."""
+        layout = self._page.layout()
+        if self._hold is None or layout is None:
+            self.setMinimumHeight(0)
+            return
+        layout.activate()
+        self.setMinimumHeight(min(layout.totalMinimumHeightForWidth(self.width()), HIGHEST))
+
+    def _put_line(self) -> None:
+        words = "" if self._hold is None else self._lines.get(self._hold.reference, "")
+        self.line_field.blockSignals(True)  # noqa: FBT003 (Qt's signature)
+        self.line_field.setText(words)
+        self.line_field.blockSignals(False)  # noqa: FBT003 (Qt's signature)
+
+    @Slot(str)
+    def _on_line_edited(self, words: str) -> None:
+        if self._hold is None or words == self._lines.get(self._hold.reference, ""):
+            return
+        self._lines[self._hold.reference] = words
+        self.line_edited.emit()
+
+    @Slot()
+    def _on_line_entered(self) -> None:
+        """Enter ends the line; the next one confirms."""
+        self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_none(self, title: str, sentence: str) -> None:
         """What stands here while no hold is chosen: why that is."""

@@ -75,11 +75,6 @@ class Timeline(TimelineView):
         self._let_go()
         super().set_empty(title, hint)
 
-    @property
-    def is_moving(self) -> bool:
-        """Whether a stop is lifted, or its move asked for: a new plan would take it away."""
-        return self._move is not None
-
     def take_back(self) -> bool:
         """Put a lifted stop back; False: none was lifted, or its move is already asked for."""
         if self._move is None or self._is_asked:

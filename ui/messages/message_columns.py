@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon, QPalette
 
+from ui.icons import icon
+from ui.messages.message_words import problem_words
+from ui.setup.template_words import channel_word, kind_word
 from ui.theme import state_icon, state_word
 from ui.widgets.rows_model import Column
 
@@ -18,14 +22,18 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 WIDTHS = {
-    "state": 112,
-    "when": 168,
-    "booking": 84,
-    "customer": 168,
-    "recipient": 208,
+    "state": 100,
+    "when": 124,
+    "customer": 128,
+    "kind": 104,
+    "channel": 110,
+    "booking": 70,
+    "recipient": 168,
+    "problem": 220,
     "subject": 260,
 }
 """The columns' first widths in pixels, until somebody drags them."""
+_CHANNEL_ICONS = {"email": "mail", "sms": "chat"}
 
 
 def message_columns(times: LocalTimes) -> tuple[Column[MessageRow], ...]:
@@ -40,12 +48,25 @@ def message_columns(times: LocalTimes) -> tuple[Column[MessageRow], ...]:
         Column(
             "when",
             translate("MessageColumns", "Since"),
-            lambda m: times.moment(since(m)),
-            sort_key=since,
+            lambda m: times.moment(m.since),
+            sort_key=_since,
+        ),
+        Column("customer", translate("MessageColumns", "Customer"), lambda m: m.customer_name),
+        Column("kind", translate("MessageColumns", "Message"), lambda m: kind_word(m.kind)),
+        Column(
+            "channel",
+            translate("MessageColumns", "By"),
+            lambda m: channel_word(m.channel),
+            icon=lambda m: channel_icon(m.channel),
         ),
         Column("booking", translate("MessageColumns", "Booking"), lambda m: m.reference),
-        Column("customer", translate("MessageColumns", "Customer"), lambda m: m.customer_name),
-        Column("recipient", translate("MessageColumns", "To"), _recipient, tool_tip=_recipient),
+        Column("recipient", translate("MessageColumns", "To"), recipient, tool_tip=recipient),
+        Column(
+            "problem",
+            translate("MessageColumns", "Problem"),
+            problem_words,
+            tool_tip=problem_words,
+        ),
         Column(
             "subject",
             translate("MessageColumns", "Subject"),
@@ -55,10 +76,15 @@ def message_columns(times: LocalTimes) -> tuple[Column[MessageRow], ...]:
     )
 
 
-def since(message: MessageRow) -> datetime:
-    """When it came into the state it is in (UTC)."""
-    return message.withdrawn_at or message.queued_at or message.drafted_at
+def channel_icon(channel: str) -> QIcon:
+    """The way a message is sent."""
+    return icon(_CHANNEL_ICONS[channel], QPalette.ColorRole.Text)
 
 
-def _recipient(message: MessageRow) -> str:
+def recipient(message: MessageRow) -> str:
+    """Whom it goes to, or that there is nobody."""
     return message.recipient or translate("MessageColumns", "no e-mail address")
+
+
+def _since(message: MessageRow) -> datetime:
+    return message.since

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.exchange.blank import BLANK_KINDS, save_blank
 from ui.icons import set_icon
-from ui.setup.ask_place import ask_workbook
+from ui.setup.ask_file import ask_workbook
 from ui.setup.export_words import blank_name
 from ui.theme import GRID, Size
 from ui.widgets.heading import Hint

@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QFrame,
-    QTableView,
     QWidget,
 )
 
@@ -38,7 +37,7 @@ from ui.setup.calendar_edit import ENTER, CellDelegate
 from ui.setup.calendar_headers import DaysHeader, ZonesHeader
 from ui.setup.calendar_model import number_of
 from ui.setup.calendar_paint import CellPainter, cell_size, is_weekend, look_of
-from ui.widgets.empty_text import paint_empty_text
+from ui.widgets.empty_text import GridView
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,7 +53,7 @@ PAGES: Final = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 _TINT: Final = 70
 
 
-class CalendarView(QTableView):
+class CalendarView(GridView):
     """Cells of a CalendarModel.
 
     ``counts_typed`` carries {key: count} of what was typed, filled, cleared or pasted at once;
@@ -73,7 +72,6 @@ class CalendarView(QTableView):
         self.places: list[tuple[bool, bool, bool]] = []
         self.letters: list[str] = []
         self.here = (-1, -1)
-        self._nothing = ("", "")
         self._kept: Key | None = None
         self._learn_days()
         self._painter = CellPainter(self)
@@ -108,12 +106,6 @@ class CalendarView(QTableView):
             self._corner.installEventFilter(self)
 
     # what its owner does ---------------------------------------------------------------
-
-    def set_nothing(self, title: str, hint: str = "") -> None:
-        """What is drawn while there are no cells."""
-        self._nothing = (title, hint)
-        self.setAccessibleDescription(f"{title} {hint}".strip())
-        self.viewport().update()
 
     def current_key(self) -> Key | None:
         """The cell under the cursor."""
@@ -387,8 +379,7 @@ class CalendarView(QTableView):
         """
         if not self.grid.zones or not self.grid.dates:
             super().paintEvent(event)
-            if self._nothing[0]:
-                paint_empty_text(self.viewport(), self.palette(), *self._nothing)
+            self.paint_nothing()
             return
         if self._painter.prepare():
             self._forget_drawn()

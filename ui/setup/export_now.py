@@ -14,8 +14,7 @@ from core.exchange.export import EXPORT_KINDS, SOURCES, export
 from ui.icons import set_icon
 from ui.moments import LocalTimes
 from ui.sentences import said
-from ui.setup.ask_file import AskFile, ask_sheet
-from ui.setup.ask_place import ask_folder
+from ui.setup.ask_file import AskFile, ask_folder, ask_sheet
 from ui.setup.export_words import kind_word
 from ui.setup.fields import OptionalDay
 from ui.setup.import_job import Job

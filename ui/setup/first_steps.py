@@ -76,6 +76,14 @@ _STEPS: Final = (
         ),
         "staff",
     ),
+    _Step(
+        "delivery",
+        QT_TRANSLATE_NOOP("FirstSteps", "Delivery"),
+        QT_TRANSLATE_NOOP(
+            "FirstSteps", "Say who sends your messages. Until then confirmations wait."
+        ),
+        "delivery",
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from core.exchange.blank import save_blank
 from core.exchange.mapping import KINDS
 from ui.moments import LocalTimes
 from ui.sentences import said
-from ui.setup.import_ask import ask_open, ask_workbook
+from ui.setup.ask_file import ask_open, ask_workbook
 from ui.setup.import_assistant import ImportAssistant, Phase
 from ui.setup.import_bar import WorkBar
 from ui.setup.import_changes import ChangesPane
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from core.exchange.recognise import SheetPreview
     from ui.line import LineStatus
     from ui.session import Session
-    from ui.setup.import_ask import AskOpen, AskSave
+    from ui.setup.ask_file import AskFile, AskOpen
 
 COALESCE_MS: Final = 500
 
@@ -60,7 +60,7 @@ class ImportPage(SetupPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.ask_open: AskOpen = ask_open
-        self.ask_save: AskSave = ask_workbook
+        self.ask_save: AskFile = ask_workbook
         self.assistant = ImportAssistant(session, self)
         times, kept = LocalTimes(session.desk.branch.timezone), session.preferences
         self.notice = Notice()

@@ -13,7 +13,7 @@ from core.exchange.memory import forget, remember, remembered
 from core.exchange.prepare import prepare_import
 from core.exchange.recognise import fingerprint, preview, recognise, recognise_kind
 from core.exchange.sheet import open_book
-from ui.garbage import no_collection
+from core.garbage import no_collection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

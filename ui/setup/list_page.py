@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import Qt, QTimer, Slot
 
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
-    from ui.line import LineStatus
     from ui.session import Session
-
-COALESCE_MS: Final = 300
 
 __all__ = ["ListPage", "ListWords"]
 
@@ -47,13 +44,6 @@ class _Shown(Generic[R]):
     is_new: bool = False
 
 
-@dataclass(frozen=True)
-class _Way:
-    """Where the person wants to go: to a row, to a new one, or to wherever ``go`` leads."""
-
-    go: Callable[[], None]
-
-
 class ListPage(ListRows[R]):
     """A page of rows R, which see in ListRows; here is how it behaves."""
 
@@ -61,16 +51,8 @@ class ListPage(ListRows[R]):
         super().__init__(session, parent)
         self._all: tuple[R, ...] = ()
         self._shown: _Shown[R] | None = None
-        self._way: _Way | None = None
         self._wanted: Hashable = None
-        self._is_read = False
-        self._read_failed = False
         self._saving = False
-        self._said_unsaved = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._connect()
         self._bind_keys()
         self._show_nothing()
@@ -201,7 +183,7 @@ class ListPage(ListRows[R]):
         key = self.key_of(row)
         if self._shown is not None and not self._shown.is_new and self._shown.key == key:
             return
-        self._go(_Way(partial(self._show_key, key)))
+        self._go(partial(self._show_key, key))
 
     def _show_key(self, key: Hashable) -> None:
         row = next((row for row in self._all if self.key_of(row) == key), None)
@@ -226,7 +208,7 @@ class ListPage(ListRows[R]):
     @Slot()
     def add(self) -> None:
         """Begin a new row."""
-        self._go(_Way(self._show_new))
+        self._go(self._show_new)
 
     def _show_new(self) -> None:
         self._shown = _Shown(None, None, is_new=True)
@@ -239,10 +221,10 @@ class ListPage(ListRows[R]):
         self.form_changed(None, is_new=True)
         self.form.focus_first()
 
-    def _go(self, way: _Way) -> None:
+    def _go(self, way: Callable[[], None]) -> None:
         """Go there, unless something typed would be left behind: then ask, and stay for now."""
         if not self.has_unsaved():
-            way.go()
+            way()
             return
         self._way = way
         # the view is still busy with the key that moved the cursor
@@ -259,17 +241,12 @@ class ListPage(ListRows[R]):
             let_go(self.table)
 
     @Slot()
-    def _stay(self) -> None:
-        self._way = None
-        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
     def _discard_and_go(self) -> None:
         way = self._way
         self.form.undo()
         self.unsaved.clear()
         if way is not None:
-            way.go()
+            way()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Saving ---------------------------------------------------------------------------------------
@@ -330,7 +307,7 @@ class ListPage(ListRows[R]):
         self._way = None
         self.unsaved.clear()
         if way is not None and not self.form.is_changed():
-            way.go()
+            way()
         elif is_shown:
             self.table.choose(self.key_of(row))
             self.form_changed(row, is_new=False)
@@ -441,11 +418,6 @@ class ListPage(ListRows[R]):
     def _on_row_activated(self, row: R) -> None:
         del row
         self.form.focus_first()
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._is_read or self._read_failed):
-            self._read()
 
     @Slot()
     def _to_table(self) -> None:

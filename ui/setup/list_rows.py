@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.setup.ask_file import AskFile, ask_sheet
 from ui.setup.list_frame import ListFrame, ListWords
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ R = TypeVar("R")
 """A row of the list."""
 
 
-class ListRows(SetupPage, Generic[R]):
+class ListRows(ReadPage, Generic[R]):
     """A page says what its rows are, what its form shows, and how a row is saved."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset()
@@ -46,7 +46,7 @@ class ListRows(SetupPage, Generic[R]):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.words = self.list_words()
-        self.form = self.make_form()
+        self.form: RecordForm = self.make_form()
         self.ask_file: AskFile = ask_sheet
         self.model: RowsModel[R] = RowsModel(self.list_columns(), self)
         self.frame = ListFrame(

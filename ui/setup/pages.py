@@ -103,6 +103,13 @@ PAGES: Final = (
         "ui.setup.templates_page:TemplatesPage",
     ),
     PageEntry(
+        "delivery",
+        QT_TRANSLATE_NOOP("Setup", "Delivery"),
+        "send",
+        _CUSTOMERS,
+        "ui.setup.delivery_page:DeliveryPage",
+    ),
+    PageEntry(
         "staff",
         QT_TRANSLATE_NOOP("Setup", "Staff"),
         "users",

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from core.exchange.profiles import ProfileColumn
 from ui.icons import set_icon
 from ui.sentences import said
 from ui.theme import GRID
+from ui.widgets.move_rows import bind_moving, move_current
 from ui.widgets.tick_list import TickList
 
 if TYPE_CHECKING:
@@ -56,11 +56,7 @@ class ProfileColumns(QWidget):
         self.title.setPlaceholderText(self.tr("tick a field first"))
         self.up_button = self._tool("up", self.tr("Move the column up (Alt+Up)"), -1)
         self.down_button = self._tool("down", self.tr("Move the column down (Alt+Down)"), 1)
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            # a shortcut: the list would move its cursor
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.shift, by))
+        bind_moving(self.list, self.shift)
         self._arrange()
         self.setFocusProxy(self.list)
         self.list.currentItemChanged.connect(self._on_current_changed)
@@ -100,12 +96,8 @@ class ProfileColumns(QWidget):
 
     def shift(self, by: int) -> None:
         """Move the one under the cursor up (-1) or down (1)."""
-        row = self.list.currentRow()
-        if row < 0 or not 0 <= row + by < self.list.count():
-            return
-        self.list.insertItem(row + by, self.list.takeItem(row))
-        self.list.setCurrentRow(row + by)
-        self.changed.emit()
+        if move_current(self.list, by):
+            self.changed.emit()
 
     # -------------------------------------------------------------------------------------------
 

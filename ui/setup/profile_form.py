@@ -22,7 +22,7 @@ from core.exchange.profiles import (
     Schedule,
 )
 from ui.bookings.ask_panes import AskPane
-from ui.setup.ask_place import ask_folder
+from ui.setup.ask_file import ask_folder
 from ui.setup.export_words import (
     delimiter_word,
     encoding_word,

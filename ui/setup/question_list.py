@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.icons import set_icon
 from ui.theme import GRID
 from ui.widgets.empty_text import paint_empty_text
+from ui.widgets.move_rows import bind_moving, move_current
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,11 +72,7 @@ class QuestionList(QWidget):
             "remove", self.tr("Remove the question (Delete)"), self.remove
         )
         self.add_button = self._tool("plus", self.tr("Add the question"), self.add)
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            # a shortcut: the list would move its cursor
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(partial(self.shift, by))
+        bind_moving(self.list, self.shift)
         self._arrange()
         self.setFocusProxy(self.line)
         self.list.currentRowChanged.connect(self._show_state)
@@ -124,12 +119,8 @@ class QuestionList(QWidget):
 
     def shift(self, by: int) -> None:
         """Move the chosen question up (-1) or down (1)."""
-        row = self.list.currentRow()
-        if row < 0 or not 0 <= row + by < self.list.count():
-            return
-        self.list.insertItem(row + by, self.list.takeItem(row))
-        self.list.setCurrentRow(row + by)
-        self.changed.emit()
+        if move_current(self.list, by):
+            self.changed.emit()
 
     # ---------------------------------------------------------------------------------------------
 

@@ -19,27 +19,35 @@ from ui.widgets.heading import EmptyState
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.catalog.first_steps import FirstSteps
     from core.database.live import Change
     from core.errors import BookerError
     from ui.line import LineStatus
-    from ui.session import Session
     from ui.setup.page import SetupPage
 
 _PAGE: Final = "setup/page"
 COALESCE_MS: Final = 500
-_STEPS_TOPICS: Final = ("zones", "arrival_windows", "job_types", "sites", "routes", "staff")
+_STEPS_TOPICS: Final = (
+    *("zones", "arrival_windows", "job_types", "sites", "routes", "staff"),
+    # a branch's delivery is announced with its rules
+    "branches",
+)
 
 
 class SetupTab(Tab):
     """Pages are imported in a thread when they are first chosen, and stay as they were left."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def build(self) -> Iterator[None]:
+        """Make all that it is made of."""
+        session = self.session
         self.notice = Notice()
         self.unsaved = UnsavedNotice()
         self.steps = FirstStepsPanel()
+        yield
         self.list = PageList(PAGES)
+        yield
         self._entries = {entry.name: entry for entry in PAGES}
         self._pages: dict[str, SetupPage] = {}
         self._kinds: dict[str, type[SetupPage]] = {}

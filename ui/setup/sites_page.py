@@ -22,7 +22,7 @@ from ui.booking.site_form import SiteForm
 from ui.icons import set_icon
 from ui.setup.ask_file import AskFile, ask_sheet
 from ui.setup.list_frame import ListFilter
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.setup.site_columns import SPARE, WIDTHS, site_columns
 from ui.setup.site_count import count_words
 from ui.setup.site_switch import SiteSwitch
@@ -43,16 +43,14 @@ if TYPE_CHECKING:
     from core.database.live import Change
     from core.errors import BookerError
     from core.exchange.export import ExportResult
-    from ui.line import LineStatus
     from ui.session import Session
 
 _SPLITTER: Final = "setup/sites/splitter"
 _COLUMNS: Final = "setup/sites/columns"
 _FIRST: Final = (500, 400)
-COALESCE_MS: Final = 300
 
 
-class SitesPage(SetupPage):
+class SitesPage(ReadPage):
     """The search and its table on the left; on the right the chosen site, or its form."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -72,7 +70,7 @@ class SitesPage(SetupPage):
         self.card = SiteCard(session)
         self.switch = SiteSwitch(session)
         self._seen = self._card_and_switch()
-        self.form = SiteForm(session)
+        self.form: SiteForm = SiteForm(session)
         self._nothing = EmptyState(
             self.tr("No site chosen"), self.tr("Choose one in the list, or add one.")
         )
@@ -88,14 +86,6 @@ class SitesPage(SetupPage):
         )
         self.count = Hint()
         self._counts: SiteCounts | None = None
-        self._way: Callable[[], None] | None = None
-        self._is_read = False
-        self._read_failed = False
-        self._said_unsaved = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._arrange()
         self._connect()
 
@@ -286,11 +276,6 @@ class SitesPage(SetupPage):
             return
         if self.card.site is None or not self.table.choose(self.card.site.number):
             let_go(self.table)
-
-    @Slot()
-    def _stay(self) -> None:
-        self._way = None
-        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _discard_and_go(self) -> None:
@@ -491,8 +476,3 @@ class SitesPage(SetupPage):
     @Slot()
     def _on_search_entered(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._is_read or self._read_failed):
-            self._read()

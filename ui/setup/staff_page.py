@@ -29,7 +29,7 @@ from ui.moments import LocalTimes
 from ui.setup.list_page import ListPage, ListWords
 from ui.setup.one_time_password import OneTimePassword
 from ui.setup.record_form import RecordForm
-from ui.setup.staff_words import role_meaning, role_word
+from ui.setup.staff_words import role_choice, role_meaning, role_word
 from ui.setup.words import state_column
 from ui.widgets.choice import Choice
 from ui.widgets.heading import Hint
@@ -69,7 +69,7 @@ class StaffForm(RecordForm):
         self.add(self.line("display_name", self.tr("Na&me")))
         self.role = Choice(self.tr("Role"))
         for role in ROLES:
-            self.role.addItem(role_word(role), role)
+            self.role.addItem(role_choice(role), role)
         self.add(self.choice("role", self.tr("&Role"), self.role))
         self.may = Hint()
         self.add(self.may)

@@ -23,12 +23,26 @@ _ROLES: Final = {
             "StaffWords", "Sets up: zones, windows, capacity, sheets, rules, staff. Sees the audit."
         ),
     ),
+    "worker": (
+        QT_TRANSLATE_NOOP("StaffWords", "Worker"),
+        QT_TRANSLATE_NOOP(
+            "StaffWords",
+            'A program\'s login, for "booker worker": delivers messages, and may do nothing else.',
+        ),
+    ),
 }
 
 
 def role_word(role: str) -> str:
     """What the role is called."""
     return QCoreApplication.translate("StaffWords", _ROLES[role][0]) if role in _ROLES else role
+
+
+def role_choice(role: str) -> str:
+    """What the role is called where one is chosen."""
+    if role == "worker":
+        return QCoreApplication.translate("StaffWords", "Worker (delivers messages)")
+    return role_word(role)
 
 
 def role_meaning(role: str) -> str:

@@ -85,8 +85,16 @@ class TemplateForm(QWidget):
     # What it says ------------------------------------------------------------------------------
 
     def show_template(self, template: Template) -> None:
-        """Show its texts; what was typed before is gone."""
+        """Show its texts; what was typed before is gone. A text message has but one."""
         self._template = template
+        is_sms = template.channel == "sms"
+        self.rows["subject"].setHidden(is_sms)
+        self.parts.setTabVisible(0, not is_sms)
+        if is_sms:
+            self.parts.setCurrentIndex(1)
+        self.parts.setTabText(1, self._text_word())
+        self._last = self.text if is_sms else self.subject
+        self.setFocusProxy(self._last)
         self.put(template)
         self.clear_errors()
         self._list_variables()
@@ -225,16 +233,23 @@ class TemplateForm(QWidget):
 
     @Slot()
     def _on_search_entered(self) -> None:
-        """The one that was found is put in; of several, the first is under the cursor."""
-        if len(self.model.rows) == 1:
-            self.insert(self.model.rows[0])
+        """The one that was found, or named, is put in; else the first is under the cursor."""
+        word = self.search.text().strip().casefold()
+        named = [variable for variable in self.model.rows if variable.name == word]
+        if named or len(self.model.rows) == 1:
+            self.insert((named or self.model.rows)[0])
         elif self.model.rows:
             self.variables.selectRow(0)
             self.variables.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _text_word(self) -> str:
+        if self._template is not None and self._template.channel == "sms":
+            return self.tr("Text message")
+        return self.tr("Plain text")
+
     def _mark_tabs(self, part: str) -> None:
         for index, (name, words) in enumerate(
-            (("html", self.tr("Formatted")), ("text", self.tr("Plain text")))
+            (("html", self.tr("Formatted")), ("text", self._text_word()))
         ):
             self.parts.setTabText(index, f"! {words}" if name == part else words)
 

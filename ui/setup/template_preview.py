@@ -133,7 +133,10 @@ class TemplatePreview(QWidget):
     def _show(self, made: Rendered) -> None:
         self.row.set_error("")
         self.stale.hide()
-        self.view.set_message(made.subject, made.html, made.text, made.recipient)
+        if made.segments is not None:
+            self.view.set_sms(made.text, made.recipient)
+        else:
+            self.view.set_message(made.subject, made.html, made.text, made.recipient)
         self.rendered.emit()
 
     def _on_refused(self, error: BookerError) -> None:

@@ -1,4 +1,4 @@
-"""Kinds and languages of message templates, and how it stands with each, in people's words."""
+"""Kinds, ways and languages of messages, and how it stands with each text, in people's words."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui.marking import QT_TRANSLATE_NOOP
-from ui.widgets.rows_model import Column
 
 if TYPE_CHECKING:
     from core.messages.templates import Template
 
-_KINDS: Final = {"confirmation": QT_TRANSLATE_NOOP("TemplateWords", "Confirmation")}
+_KINDS: Final = {
+    "confirmation": QT_TRANSLATE_NOOP("TemplateWords", "Confirmation"),
+    "reschedule": QT_TRANSLATE_NOOP("TemplateWords", "Reschedule"),
+    "proposal": QT_TRANSLATE_NOOP("TemplateWords", "Proposal"),
+    "cancellation": QT_TRANSLATE_NOOP("TemplateWords", "Cancellation"),
+    "reminder": QT_TRANSLATE_NOOP("TemplateWords", "Reminder"),
+    "on_the_way": QT_TRANSLATE_NOOP("TemplateWords", "Technician on the way"),
+    "no_show": QT_TRANSLATE_NOOP("TemplateWords", "No-show"),
+    "notice": QT_TRANSLATE_NOOP("TemplateWords", "Notice to the branch"),
+}
+_CHANNELS: Final = {
+    "email": QT_TRANSLATE_NOOP("TemplateWords", "E-mail"),
+    "sms": QT_TRANSLATE_NOOP("TemplateWords", "Text message"),
+}
 _LANGUAGES: Final = {
     "en": QT_TRANSLATE_NOOP("TemplateWords", "English"),
     "es": QT_TRANSLATE_NOOP("TemplateWords", "Spanish"),
@@ -26,6 +38,11 @@ def kind_word(kind: str) -> str:
     return translate("TemplateWords", _KINDS[kind]) if kind in _KINDS else kind
 
 
+def channel_word(channel: str) -> str:
+    """What the way it is sent is called."""
+    return translate("TemplateWords", _CHANNELS[channel]) if channel in _CHANNELS else channel
+
+
 def language_word(language: str) -> str:
     """What the language is called."""
     if language in _LANGUAGES:
@@ -34,12 +51,17 @@ def language_word(language: str) -> str:
 
 
 def template_name(template: Template) -> str:
-    """The template in a heading: "Confirmation, English"."""
-    return f"{kind_word(template.kind)}, {language_word(template.language)}"
+    """The template in a heading: "Confirmation, e-mail, English"."""
+    parts = (
+        kind_word(template.kind),
+        channel_word(template.channel),
+        language_word(template.language),
+    )
+    return ", ".join(parts)
 
 
 def state_words(template: Template) -> str:
-    """Whose text it is, and whether it is sent."""
+    """Whose text it is."""
     if template.fault:
         return translate("TemplateWords", "Your own, with a fault: the shipped one is sent")
     if template.shipped:
@@ -47,18 +69,10 @@ def state_words(template: Template) -> str:
     return translate("TemplateWords", "Your own")
 
 
-def use_words(template: Template) -> str:
-    """Whether customers are written to in that language now."""
-    return translate("TemplateWords", "Sent by this branch") if template.in_use else ""
-
-
-def template_columns() -> tuple[Column[Template], ...]:
-    """The list's columns."""
-    return (
-        Column("kind", translate("TemplateWords", "Message"), lambda t: kind_word(t.kind)),
-        Column(
-            "language", translate("TemplateWords", "Language"), lambda t: language_word(t.language)
-        ),
-        Column("state", translate("TemplateWords", "Text"), state_words),
-        Column("use", translate("TemplateWords", "Use"), use_words),
-    )
+def short_state(template: Template) -> str:
+    """The same in a word or two, for a cell."""
+    if template.fault:
+        return translate("TemplateWords", "Fault")
+    if template.shipped:
+        return translate("TemplateWords", "As shipped")
+    return translate("TemplateWords", "Your own")

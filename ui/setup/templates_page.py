@@ -1,4 +1,4 @@
-"""Message templates: which texts customers get, edited with a preview of a real booking beside."""
+"""Message templates: what customers read, edited with a preview of a real booking beside."""
 
 from __future__ import annotations
 
@@ -22,41 +22,33 @@ from ui.moments import LocalTimes
 from ui.sentences import said
 from ui.setup.page import SetupPage
 from ui.setup.template_form import TemplateForm, texts
+from ui.setup.template_grid import TemplateGrid, TemplateModel, key_of
 from ui.setup.template_preview import TemplatePreview
-from ui.setup.template_words import template_columns, template_name
+from ui.setup.template_words import language_word, template_name
 from ui.setup.unsaved import UnsavedNotice
 from ui.shortcuts import Shortcut
 from ui.theme import GRID, Size
 from ui.widgets.heading import Heading, Hint
 from ui.widgets.notice import Notice
-from ui.widgets.rows_model import RowsModel
-from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
     from core.messages.templates import Template
     from ui.session import Session
+    from ui.setup.template_grid import Key
 
 _SPLITTER: Final = "setup/templates/splitter"
-_COLUMNS: Final = "setup/templates/columns"
-_WIDTHS: Final = (36 * GRID, 30 * GRID, 72 * GRID)
-_MOST_ROWS: Final = 5
-"""Rows of the list that are to be seen at once; the texts need the height."""
+_LEAST_ROWS, _MOST_ROWS = 3, 8
+_TEXTS_NEED: Final = 110 * GRID
+"""Pixels of height that the texts and their preview want before the list shows all its rows."""
 _FIRST: Final = (520, 440)
 COALESCE_MS: Final = 300
-
-Key = tuple[str, str]
-
-
-def key_of(template: Template) -> Key:
-    """What stays the same of a template."""
-    return (template.kind, template.language)
 
 
 class TemplatesPage(SetupPage):
@@ -66,16 +58,8 @@ class TemplatesPage(SetupPage):
         super().__init__(session, parent)
         self.notice = Notice()
         self.unsaved = UnsavedNotice()
-        self.model: RowsModel[Template] = RowsModel(template_columns(), self)
-        self.table = Table(
-            self.model,
-            self.tr("Message templates"),
-            preferences=session.preferences,
-            preferences_key=_COLUMNS,
-        )
-        if session.preferences.state(_COLUMNS) is None:
-            for number, width in enumerate(_WIDTHS):
-                self.table.setColumnWidth(number, width)
+        self.model = TemplateModel(self)
+        self.table = TemplateGrid(self.model, self.tr("Message templates"))
         self.form = TemplateForm(session)
         self.preview = TemplatePreview(session, LocalTimes(session.desk.branch.timezone))
         self._name = Heading()
@@ -118,14 +102,13 @@ class TemplatesPage(SetupPage):
             self.preview.read_bookings()
 
     def show_item(self, item: object) -> None:
-        """Choose the template with this kind and language."""
+        """Choose the template with this kind, channel and language."""
         if isinstance(item, tuple):
             self.table.choose(item)
 
     def save_layout(self) -> None:
         """Keep the splitter and the columns."""
         self.session.preferences.set_state(_SPLITTER, self._splitter.saveState())
-        self.table.save_layout()
         self.form.variables.save_layout()
 
     def has_unsaved(self) -> bool:
@@ -156,17 +139,21 @@ class TemplatesPage(SetupPage):
         if self._read_failed:
             self._read_failed = False
             self.notice.clear()
-        self.model.set_rows(rows, key=key_of)
-        self._fit_list(len(rows))
+        self.model.set_templates(rows)
+        self._fit_list()
         self._update_form(rows)
         if self.table.current_row() is None and rows:
             mine = next((row for row in rows if row.in_use), rows[0])
             self.table.choose(key_of(mine))
 
-    def _fit_list(self, rows: int) -> None:
-        row = self.table.verticalHeader().defaultSectionSize()
-        head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        self.table.setFixedHeight(head + row * max(1, min(rows, _MOST_ROWS)))
+    def _fit_list(self) -> None:
+        """All of its rows where there is room for them; the texts need the height."""
+        room = self.height() - _TEXTS_NEED
+        each = self.table.height_of(1) - self.table.height_of(0)
+        most = min(_MOST_ROWS, max(1, self.model.rowCount()))
+        rows = max(_LEAST_ROWS, min(most, (room - self.table.height_of(0)) // each))
+        self.table.setFixedHeight(self.table.height_of(rows))
+        self.table.scrollTo(self.table.currentIndex())
 
     def _update_form(self, rows: tuple[Template, ...]) -> None:
         """Another desk may have changed what the form shows."""
@@ -267,7 +254,9 @@ class TemplatesPage(SetupPage):
         if stands.fault:
             return self.tr("The shipped text is sent instead: {why}").format(why=said(stands.fault))
         if not stands.in_use:
-            return self.tr("Not sent now: Rules say which language this branch writes.")
+            return self.tr("For customers whose own language is {language}.").format(
+                language=language_word(stands.language)
+            )
         return ""
 
     # Saving ---------------------------------------------------------------------------------------
@@ -289,7 +278,7 @@ class TemplatesPage(SetupPage):
 
         def act(desk: Desk, act_id: UUID) -> Template:
             if is_shipped:
-                return drop_template(desk, act_id, typed.kind, typed.language)
+                return drop_template(desk, act_id, *key_of(typed))
             return save_template(desk, act_id, typed)
 
         self._set_saving(on=True)
@@ -414,7 +403,7 @@ class TemplatesPage(SetupPage):
             Hint(
                 self.tr(
                     "What your customers read. English and Spanish texts come with the program; "
-                    "your own take their place."
+                    "your own take their place. Until one works, the shipped one is sent."
                 )
             )
         )
@@ -425,7 +414,7 @@ class TemplatesPage(SetupPage):
 
     def _connect(self) -> None:
         self.table.current_changed.connect(self._on_current_changed)
-        self.table.row_activated.connect(lambda _row: self.form.subject.setFocus())
+        self.table.row_activated.connect(self._on_row_activated)
         self.form.edited.connect(self._on_edited)
         self.preview.refused.connect(self._on_refused)
         self.preview.rendered.connect(self._on_rendered)
@@ -439,6 +428,16 @@ class TemplatesPage(SetupPage):
         Shortcut.SETUP_SAVE.bind(self, self.save)
         Shortcut.REFRESH.bind(self, self._read)
         Shortcut.FIND.bind(self, self.form.search.setFocus)
+
+    @Slot(object)
+    def _on_row_activated(self, row: Template) -> None:
+        del row
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+        """More height, more rows."""
+        super().resizeEvent(event)
+        self._fit_list()
 
     @Slot(object)
     def _on_line_changed(self, status: object) -> None:

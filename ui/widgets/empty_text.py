@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.theme import GRID, Size, muted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPalette
-    from PySide6.QtWidgets import QWidget
 
 _FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
@@ -31,3 +31,22 @@ def paint_empty_text(viewport: QWidget, palette: QPalette, title: str, hint: str
     below = area.adjusted(0, top - area.top() + above + GRID, 0, 0)
     painter.drawText(below, int(_FLAGS), hint)
     painter.end()
+
+
+class GridView(QTableView):
+    """Cells, which say what they are while there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nothing = ("", "")
+
+    def set_nothing(self, title: str, hint: str = "") -> None:
+        """What is drawn while there are no cells."""
+        self._nothing = (title, hint)
+        self.setAccessibleDescription(f"{title} {hint}".strip())
+        self.viewport().update()
+
+    def paint_nothing(self) -> None:
+        """Draw it."""
+        if self._nothing[0]:
+            paint_empty_text(self.viewport(), self.palette(), *self._nothing)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEve
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.theme import GRID, Size
-from ui.widgets.empty_text import paint_empty_text
+from ui.widgets.empty_text import GridView
 from ui.widgets.window_grid_paint import MARK, WindowGridDelegate, column_width, row_height
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _Labels(QHeaderView):
         painter.restore()
 
 
-class WindowGridView(QTableView):
+class WindowGridView(GridView):
     """Cells of a WindowGridModel; one is under the cursor, also when it is closed.
 
     ``activated_here``: Enter or a double click on the current cell. ``moved``: another cell, or
@@ -83,7 +83,6 @@ class WindowGridView(QTableView):
     def __init__(self, model: WindowGridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = model
-        self._nothing = ("", "")
         self._kept: tuple[Key, int] | None = None
         self.setVerticalHeader(_Labels(self))
         self.setModel(model)
@@ -109,12 +108,6 @@ class WindowGridView(QTableView):
         self.setMinimumHeight(4 * row_height())
 
     # what its owner does ---------------------------------------------------------------
-
-    def set_nothing(self, title: str, hint: str = "") -> None:
-        """What is drawn while there are no cells."""
-        self._nothing = (title, hint)
-        self.setAccessibleDescription(f"{title} {hint}".strip())
-        self.viewport().update()
 
     def current_key(self) -> Key | None:
         """The cell under the cursor."""
@@ -245,8 +238,8 @@ class WindowGridView(QTableView):
         super().paintEvent(event)
         if self._grid.rowCount():
             self.paints.paint_closed_days()
-        elif self._nothing[0]:
-            paint_empty_text(self.viewport(), self.palette(), *self._nothing)
+        else:
+            self.paint_nothing()
 
 
 def _stepped(day: int, row: int, rows: int, across: int, days: int) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from ui.audit.column_words import COLUMNS, column_word
 NOT_AUDITED = {
     *("audit_events", "audit_seals", "acts", "site_words", "window_loads"),
     *("export_runs", "sign_ins"),
+    # how a message gets to its provider; the message itself is
+    *("deliveries", "delivery_attempts", "workers"),
 }
 
 

@@ -40,7 +40,7 @@ STOP = {
     "pinned": False,
     "drive_minutes": 5,
 }
-MESSAGE = {"state": "draft", "recipient": "a@example.com"}
+MESSAGE = {"kind": "confirmation", "state": "draft", "recipient": "a@example.com"}
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +132,18 @@ def test_stops(before: dict[str, Any] | None, after: dict[str, Any] | None, expe
         (None, MESSAGE | {"recipient": None}, "no e-mail address"),
         (MESSAGE, MESSAGE | {"state": "queued"}, "queued the confirmation"),
         (MESSAGE, MESSAGE | {"state": "withdrawn"}, "withdrew the message"),
-        (MESSAGE, MESSAGE | {"subject": "x"}, "anew"),
+        (MESSAGE, MESSAGE | {"subject": "x"}, "drafted the confirmation anew"),
+        (None, MESSAGE | {"kind": "reminder", "state": "queued"}, "queued the reminder for"),
+        (MESSAGE, MESSAGE | {"state": "sent"}, "sent the confirmation to a@example.com"),
+        (MESSAGE, MESSAGE | {"state": "delivered"}, "was delivered to a@example.com"),
+        (
+            MESSAGE,
+            MESSAGE | {"state": "bounced", "problem": "No such mailbox."},
+            "the confirmation bounced at a@example.com: No such mailbox.",
+        ),
+        (MESSAGE, MESSAGE | {"state": "complained"}, "complained of the confirmation"),
+        (MESSAGE, MESSAGE | {"state": "failed"}, "the confirmation did not get to"),
+        (MESSAGE, MESSAGE | {"state": "uncertain"}, "is uncertain"),
     ],
 )
 def test_messages(before: dict[str, Any] | None, after: dict[str, Any], expected: str) -> None:

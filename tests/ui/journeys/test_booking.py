@@ -46,7 +46,7 @@ def test_csr_books_while_customer_waits(shop: Office, sit: Sit) -> None:
     calls.hold_window(csr)
     assert bookings(shop) == [("S3", "held")]
     # the drafted message, as the customer will see it
-    csr.sees("Held", "Hello Customer S3", "your appointment is confirmed")
+    csr.sees("Held", "Hello Customer S3", "Your appointment is confirmed")
     csr.press("F2")
     csr.wait(lambda: csr.focus_name() == calls.SITE_FIELD, "the next call")
     assert "Customer S3" in calls.hold_cards(csr)[0]

@@ -70,8 +70,11 @@ def test_a_draft_is_queued_by_the_dispatcher_under_one_s_eyes(shop: Office, qtbo
         confirm(shop.desk("dispatcher"), uuid4(), booking.reference)
         qtbot.waitUntil(lambda: states(tab).get(booking.reference) == "queued")
         assert tab.table.current_row().reference == booking.reference
-        hints = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
-        assert any("nothing is delivered before" in text for text in hints)
+
+        def hints() -> list[str]:
+            return [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+
+        qtbot.waitUntil(lambda: any("nothing is delivered before" in text for text in hints()))
 
 
 def test_it_is_shown_as_the_customer_sees_it(shop: Office, qtbot: QtBot) -> None:

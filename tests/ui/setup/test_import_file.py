@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.errors import InvalidInput
-from ui.setup.import_ask import ask_open, ask_workbook
+from ui.setup.ask_file import ask_open, ask_workbook
 from ui.setup.import_drop import DropVeil
 from ui.setup.import_file import FilePane, files_of
 

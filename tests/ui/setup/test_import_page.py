@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.booking.confirm import confirm
 from core.booking.hold import hold
+from tests.samples import BRANCHES, upcoming
 from tests.ui.screens import INNER, cut_widgets, name_of
 from tests.ui.setup.importing import WAIT_MS, Admin, importing, text, workbook
 from ui.setup.import_assistant import Phase
@@ -54,14 +55,15 @@ def add_zones(admin: Admin, branch: str) -> None:
 # Every kind of shared data -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("branch", ["arvada", "glendale", "manchester"])
-def test_a_branch_is_opened_from_its_files(admin: Admin, branch: str) -> None:
+@pytest.mark.parametrize("branch", BRANCHES)
+def test_a_branch_is_opened_from_its_files(admin: Admin, branch: str, tmp_path: Path) -> None:
+    folder = upcoming(branch, tmp_path)
     kinds = ("windows", "job_types", "sites", "capacity")
     tables = ("arrival_windows", "job_types", "sites", "routes")
     files = ("windows.csv", "job_types.csv", "sites.csv", "capacity.xlsx")
     for kind, table, file in zip(kinds, tables, files, strict=True):
         before = admin.count(table)
-        admin.read(DATA / branch / file)
+        admin.read(folder / file)
         assert admin.standing(Step.MEANING), kind
         if kind == "sites":
             # its zones are not there yet: said cell by cell, and made by one tick

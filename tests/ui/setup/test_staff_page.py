@@ -295,10 +295,10 @@ def test_another_desk_s_change_comes_by_itself(
 
 def test_each_role_says_what_it_may(page: StaffPage) -> None:
     said = set()
-    for role in ("csr", "dispatcher", "admin"):
+    for role in ("csr", "dispatcher", "admin", "worker"):
         form_of(page).role.choose(role)
         said.add(form_of(page).may.text())
-    assert len(said) == 3
+    assert len(said) == 4
     assert all(said)
 
 

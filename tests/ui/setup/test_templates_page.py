@@ -25,7 +25,8 @@ from tests.ui.setup.at_setup import (
     wait,
     write,
 )
-from ui.setup.templates_page import TemplatesPage, key_of
+from ui.setup.template_grid import key_of
+from ui.setup.templates_page import TemplatesPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 Key = Qt.Key
-ENGLISH = ("confirmation", "en")
-SPANISH = ("confirmation", "es")
+ENGLISH = ("confirmation", "email", "en")
+SPANISH = ("confirmation", "email", "es")
+SMS = ("reminder", "sms", "en")
 
 
 @pytest.fixture
@@ -56,7 +58,7 @@ def page(new_office: Office, qtbot: QtBot) -> Iterator[TemplatesPage]:
         yield opened
 
 
-def stands(office: Office, key: tuple[str, str] = ENGLISH) -> Template:
+def stands(office: Office, key: tuple[str, str, str] = ENGLISH) -> Template:
     return next(t for t in list_templates(office.admin_desk) if key_of(t) == key)
 
 
@@ -71,6 +73,12 @@ def labels(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel))
 
 
+def current(page: TemplatesPage) -> tuple[str, str, str] | None:
+    """The text under the cursor of the list."""
+    row = page.table.current_row()
+    return None if row is None else key_of(row)
+
+
 def append(page: TemplatesPage, words: str) -> None:
     """Type at the end of the formatted text."""
     page.form.html.setFocus()
@@ -78,15 +86,78 @@ def append(page: TemplatesPage, words: str) -> None:
     write(words)
 
 
-def test_the_list_says_whose_texts_they_are_and_which_are_sent(page: TemplatesPage) -> None:
-    rows = [[column.text(row) for column in page.model.columns] for row in page.model.rows]
-    assert rows == [
-        ["Confirmation", "English", "As shipped", "Sent by this branch"],
-        ["Confirmation", "Spanish", "As shipped", ""],
+def cell(page: TemplatesPage, key: tuple[str, str, str]) -> str:
+    """What stands in the list for a text."""
+    return str(page.model.index_of(key).data())
+
+
+def headers(page: TemplatesPage, direction: Qt.Orientation) -> list[str]:
+    """What stands above the columns, or before the rows."""
+    count = page.model.columnCount() if direction == ACROSS else page.model.rowCount()
+    return [page.model.headerData(n, direction) for n in range(count)]
+
+
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def test_the_list_says_whose_texts_they_are(page: TemplatesPage) -> None:
+    assert headers(page, ACROSS) == [
+        "E-mail, English",
+        "E-mail, Spanish",
+        "Text message, English",
+        "Text message, Spanish",
     ]
+    assert headers(page, DOWN)[:3] == ["Confirmation", "Reschedule", "Proposal"]
+    assert len(headers(page, DOWN)) == 8
+    assert {cell(page, key_of(template)) for template in page.model.rows} == {"As shipped"}
+    # the branch is told by e-mail alone
+    nothing = page.model.index(7, 2)
+    assert nothing.data() == "\N{EN DASH}"
+    assert not nothing.flags() & Qt.ItemFlag.ItemIsEnabled
     assert not page.has_unsaved()
     assert not page.shipped_button.isEnabled()
     assert "Linda Guzman" in shown_text(page)
+
+
+def test_the_list_is_walked_with_the_arrow_keys(page: TemplatesPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    press(Key.Key_Right)
+    wait(qtbot, lambda: page.form.subject.text().startswith("Su cita"))
+    assert "For customers whose own language is Spanish." in labels(page)
+    press(Key.Key_Down)
+    wait(qtbot, lambda: "Reschedule, E-mail, Spanish" in labels(page))
+    press(Key.Key_Return)
+    assert focus() is page.form.subject
+
+
+def test_a_text_message_has_one_text_and_says_its_segments(
+    new_office: Office, page: TemplatesPage, qtbot: QtBot
+) -> None:
+    page.table.choose(SMS)
+    wait(qtbot, lambda: "1 segment ·" in labels(page.preview.view))
+    assert not page.form.subject.isVisible()
+    assert not page.form.parts.isTabVisible(0)
+    page.table.setFocus()
+    press(Key.Key_Return)
+    assert focus() is page.form.text
+    control(Key.Key_A)
+    write("Hi {{ customer_name }}, {{ day }} {{ arrival }} ")
+    page.form.text.insertPlainText("\N{SNOWMAN}")
+    wait(qtbot, lambda: "longer for \N{SNOWMAN}" in labels(page.preview.view))
+    control(Key.Key_S)
+    wait(qtbot, lambda: "is saved" in page.notice.text())
+    saved = stands(new_office, SMS)
+    assert saved.text.startswith("Hi {{ customer_name }}")
+    assert (saved.subject, saved.html, saved.shipped) == ("", "", False)
+    assert stands(new_office, ("reminder", "email", "en")).shipped
+    wait(qtbot, lambda: cell(page, SMS) == "Your own")
+    page.shipped_button.click()
+    page.save()
+    wait(qtbot, lambda: cell(page, SMS) == "As shipped")
+    # an e-mail has all its parts again
+    page.table.choose(ENGLISH)
+    assert page.form.subject.isVisible()
+    assert page.form.parts.isTabVisible(0)
 
 
 def test_a_text_is_typed_previewed_and_saved_with_keys(
@@ -96,7 +167,11 @@ def test_a_text_is_typed_previewed_and_saved_with_keys(
     # a variable from the list goes where the cursor was
     control(Key.Key_F)
     assert focus() is page.form.search
-    write("day of")
+    write("job")
+    assert [variable.name for variable in page.form.model.rows] == ["job_type"]
+    # a name stands for its variable, though others have it in them
+    retype(page.form.search, "day")
+    assert len(page.form.model.rows) > 1
     press(Key.Key_Return)
     assert focus() is page.form.subject
     assert page.form.subject.text() == "See you on {{ day }}"
@@ -104,10 +179,10 @@ def test_a_text_is_typed_previewed_and_saved_with_keys(
     wait(qtbot, lambda: "See you on " in labels(page.preview.view))
     assert "{{" not in labels(page.preview.view)
     control(Key.Key_S)
-    wait(qtbot, lambda: "Confirmation, English is saved" in page.notice.text())
+    wait(qtbot, lambda: "Confirmation, E-mail, English is saved" in page.notice.text())
     assert stands(new_office).subject == "See you on {{ day }}"
     assert not page.has_unsaved()
-    wait(qtbot, lambda: page.model.rows[0].shipped is False)
+    wait(qtbot, lambda: cell(page, ENGLISH) == "Your own")
     assert page.shipped_button.isEnabled()
 
 
@@ -184,14 +259,12 @@ def test_whoever_goes_on_with_something_typed_is_asked(
 ) -> None:
     retype(page.form.subject, "{{ day }}!")
     page.table.setFocus()
-    press(Key.Key_Down)
+    press(Key.Key_Right)
     wait(qtbot, page.unsaved.isVisible)
-    row = page.table.current_row()
-    wait(qtbot, lambda: key_of(page.table.current_row()) == ENGLISH)
-    assert row is not None
+    wait(qtbot, lambda: current(page) == ENGLISH)
     assert page.form.subject.text() == "{{ day }}!"
     page.unsaved.save_button.click()
-    wait(qtbot, lambda: key_of(page.table.current_row()) == SPANISH)
+    wait(qtbot, lambda: current(page) == SPANISH)
     settle(page, qtbot)
     assert page.form.subject.text().startswith("Su cita")
     assert stands(new_office).subject == "{{ day }}!"
@@ -230,7 +303,11 @@ def test_a_stored_fault_is_told(new_office: Office, page: TemplatesPage, qtbot: 
         " html, text) values (:branch, gen_random_uuid(), 'confirmation', 'en', '{{ nope }}',"
         " 'h', 't')"
     )
-    wait(qtbot, lambda: "with a fault" in page.model.columns[2].text(page.model.rows[0]))
+    wait(qtbot, lambda: cell(page, ENGLISH) == "Fault")
+    index = page.model.index_of(ENGLISH)
+    assert "the shipped one is sent" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "with a fault" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
     wait(qtbot, lambda: "sent instead" in labels(page))
 
 
@@ -255,6 +332,20 @@ def test_tab_leaves_the_text_for_the_search(page: TemplatesPage) -> None:
 
 
 def test_it_looks_well(
-    page: TemplatesPage, look: Callable[[QWidget, str, tuple[int, int]], None]
+    new_office: Office,
+    page: TemplatesPage,
+    qtbot: QtBot,
+    look: Callable[[QWidget, str, tuple[int, int]], None],
 ) -> None:
-    look(page, "setup-templates", (814, 610))
+    new_office.execute(
+        "insert into booker.message_templates (branch_id, template_id, kind, language, subject,"
+        " html, text) values (:branch, gen_random_uuid(), 'proposal', 'es', '{{ nope }}', 'h', 't')"
+    )
+    own = replace(shipped(*SPANISH), subject="Nos vemos: {{ day }}")
+    save_template(new_office.desk("admin"), uuid4(), own)
+    wait(qtbot, lambda: cell(page, SPANISH) == "Your own")
+    look(page, "setup-templates", (814, 560))
+    look(page, "setup-templates-high", (1200, 900))
+    page.table.choose(("reminder", "sms", "es"))
+    wait(qtbot, lambda: "segment" in labels(page.preview.view))
+    look(page, "setup-templates-sms", (814, 560))

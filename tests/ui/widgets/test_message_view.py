@@ -83,3 +83,42 @@ def test_what_the_customer_gets_is_on_white_paper_in_the_dark_too(
     themed.processEvents()
     middle = _visible(view).grab().toImage().pixelColor(200, 200)
     assert middle == paper().color(paper().ColorRole.Base)
+
+
+def test_a_text_message_is_a_bubble_with_its_number_and_segments(view: MessageView) -> None:
+    view.set_message("Subject", HTML, TEXT, "jo@example.com")
+    view.set_sms("See you at 8.", "+13035550142")
+    words = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    assert {"+13035550142", "See you at 8.", "1 segment · 13 characters"} <= set(words)
+    assert "Subject" not in words
+    assert not [button for button in view.findChildren(QRadioButton) if button.isVisible()]
+    assert not [page for page in view.findChildren(QTextBrowser) if page.isVisible()]
+    view.set_sms("See you at 8.", None)
+    words = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    assert "no number agreed at this site" in words
+    # an e-mail after it is an e-mail again, as it was looked at
+    view.set_message("Subject", HTML, TEXT, "jo@example.com")
+    assert "confirmed" in _visible(view).toPlainText()
+    assert [button for button in view.findChildren(QRadioButton) if button.isVisible()]
+
+
+def test_what_is_chosen_for_e_mails_waits_behind_a_text_message(view: MessageView) -> None:
+    view.set_sms("See you at 8.", "+13035550142")
+    view.show_plain(plain=True)
+    assert not [page for page in view.findChildren(QTextBrowser) if page.isVisible()]
+    view.set_message("Subject", HTML, TEXT, "jo@example.com")
+    assert _visible(view).toPlainText() == TEXT
+
+
+def test_words_that_are_looked_for_come_into_view(view: MessageView) -> None:
+    view.resize(400, 200)
+    far = "".join(f"<p>Paragraph {number}</p>" for number in range(60)) + "<p>Mind the dog.</p>"
+    view.set_message("Subject", far, TEXT, "jo@example.com")
+    page = _visible(view)
+    assert page.verticalScrollBar().value() == 0
+    view.look_for("Mind the dog.")
+    assert page.verticalScrollBar().value() > 0
+    assert not page.textCursor().hasSelection()
+    before = page.verticalScrollBar().value()
+    view.look_for("of no message")
+    assert page.verticalScrollBar().value() == before

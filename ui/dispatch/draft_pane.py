@@ -1,0 +1,82 @@
+"""What the customer of the chosen hold will get, with the line that the dispatcher adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal, Slot
+
+from core.booking.redraft import preview_draft
+from core.messages.list_messages import newest_of
+from ui.messages.drafts_view import DraftsView, previewed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from core.booking.facts import Booking
+    from core.database.desk import Desk
+    from ui.messages.drafts_view import Message
+    from ui.session import Session
+
+AFTER_MS: Final = 250
+"""After the last key, the messages are made anew with the line."""
+
+
+class DraftPane(DraftsView):
+    """``failed(BookerError)``: they could not be read; what was shown stays."""
+
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._hold: Booking | None = None
+        self._line = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_MS)
+        self._later.timeout.connect(self._read)
+
+    def show_hold(self, hold: Booking, line: str) -> None:
+        """Show the messages of ``hold``, as they are or as ``line`` makes them."""
+        before = self._hold
+        if before is None or before.reference != hold.reference:
+            self.clear()
+        self._hold, self._line = hold, line
+        self._read()
+
+    def show_line(self, line: str) -> None:
+        """The line is another: soon, show the messages with it."""
+        self._line = line
+        if self._hold is not None:
+            self._later.start()
+
+    def forget(self) -> None:
+        """No hold is chosen."""
+        self._hold = None
+        self._later.stop()
+        self._session.tasks.forget(self, "message")
+        self.clear()
+
+    @Slot()
+    def _read(self) -> None:
+        self._later.stop()
+        if self._hold is None:
+            return
+        reference, line = self._hold.reference, self._line
+
+        def work(desk: Desk) -> Sequence[Message]:
+            shown = newest_of(desk, reference)
+            if not line:
+                return shown
+            drafts = [message for message in shown if message.state == "draft"]
+            return previewed(preview_draft(desk, reference, line), drafts) or shown
+
+        def show(messages: Sequence[Message]) -> None:
+            self.set_messages(messages)
+            if line:
+                self.view.look_for(line)
+
+        self._session.read(work, show, self.failed.emit, owner=self, topic="message")
