@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DAYS = st.dates(date(2026, 1, 1), date(2040, 12, 31))
 
 
+# how fast the machine draws them beside other tests says nothing of the dates
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(day=DAYS, today=DAYS, later=st.integers(0, 60))
 def test_a_date_is_moved_by_whole_weeks_into_what_is_ahead(
     day: date, today: date, later: int

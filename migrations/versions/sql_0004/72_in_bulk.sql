@@ -9,8 +9,8 @@
 alter table booker.routes
     drop constraint ex_routes_technician,
     add constraint ex_routes_technician exclude using gist (
-        hashtext(technician) with =, tstzrange(starts_at, ends_at) with &&,
-        technician with =, branch_id with =)
+        branch_id with =, hashtext(technician) with =, tstzrange(starts_at, ends_at) with &&,
+        technician with =)
         where (technician is not null)
         deferrable initially immediate;
 

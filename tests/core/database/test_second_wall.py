@@ -295,7 +295,8 @@ CONTROLS: dict[str, Control] = {
         REFUSED, None),
     "what was handed over stays": Control(
         "drop trigger guard_delivery on booker.deliveries",
-        script(NOTICE + """update booker.deliveries set payload = '{"a": 1}';"""
+        # handed over, and nobody knows what became of it
+        script(NOTICE + """update booker.deliveries set payload = '{"a": 1}', handed_at = now();"""
                """ update booker.deliveries set payload = '{"a": 2}'"""), REFUSED, None),
     "a notice is made once": Control(
         "drop index booker.uq_messages_notice; drop index booker.uq_messages_live",
