@@ -162,12 +162,17 @@ class Delivery:
             return Outcome("again", unsure=message.unsure)
         if steady.now() + provider.most_seconds + _NOTE_PAUSE > lease_until:
             seconds = lease_seconds(provider, 1)
+            asked_at = steady.now()
             if not outbox.extend_lease(self._desk, message, seconds):
                 return None
+            lease_until = asked_at + seconds
         handed = outbox.hand_over(self._desk, message, provider.name, payload)
         if not handed.go or handed.payload is None:
             return None
         _tell(Step.HANDED_OVER, message)
+        if steady.now() > lease_until:
+            # the computer slept in between: it is another's message by now
+            return Outcome("again", unsure=message.unsure)
         outcome = self._ask(provider, message, handed.payload)
         _tell(Step.ANSWERED, message)
         return outcome
