@@ -296,7 +296,7 @@ def test_where_the_first_cannot_be_asked_any_more_a_person_decides(
     assert run_once(office, options(sandbox=sandbox)) == {"uncertain": 1}
     [row] = messages(office, reference)
     assert row.state == "uncertain"
-    assert "resend" in row.problem
+    assert "Resend" in row.problem
     assert not list(tmp_path.iterdir())
 
 
