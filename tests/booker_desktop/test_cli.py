@@ -90,8 +90,8 @@ def test_windows_tells_every_window_of_the_range(booker: Booker) -> None:
 def test_a_hold_is_made_once_confirmed_by_a_dispatcher_and_told(
     booker: Booker, openings: Iterator[Opening]
 ) -> None:
-    with (SHEETS / "sites.csv").open(encoding="utf-8-sig", newline="") as sheet:
-        reached = {row["Customer #"] for row in csv.DictReader(sheet) if row["Email"]}
+    with (SHEETS / "sites.csv").open(encoding="utf-8-sig", newline="") as listed:
+        reached = {row["Customer #"] for row in csv.DictReader(listed) if row["Email"]}
     free = next(opening for opening in openings if opening.site in reached)
     act = str(uuid4())
     words = ["hold", "--site", free.site, "--job", "INSPECT", *free.when, "--act-id", act]
