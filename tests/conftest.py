@@ -100,3 +100,10 @@ def _central(request: pytest.FixtureRequest) -> Iterator[tuple[CentralServer, Cl
 def central_cluster(central: tuple[CentralServer, Cluster]) -> Cluster:
     """The central server as its administrator sees it."""
     return central[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A module's tests run one after another in one process: its offices are founded once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
