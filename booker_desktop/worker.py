@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import platform
 import threading
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -265,16 +266,27 @@ class Worker:
         return found
 
     def run_once(self) -> dict[str, int]:
-        """Everything that is due in every branch; the counts together."""
-        counts: dict[str, int] = {}
+        """Everything that is due in every branch; the counts together.
+
+        A branch that fails ends no other's turn; the first failure is raised at the end.
+        """
+        counts: Counter[str] = Counter()
+        failures: list[BookerError] = []
         for branch in self.served():
             made = self._make(branch)
-            done = made.run_once()
+            try:
+                counts.update(made.run_once())
+            except BookerError as error:
+                counts.update(made.counts())
+                if failures:
+                    self.problems.append(f"{branch.name}: {error.title}. {error.message}")
+                failures.append(error)
             problem = made.deliverer.problem
             if problem is not None:
                 self.problems.append(f"{branch.name}: {problem}")
-            counts = {name: counts.get(name, 0) + n for name, n in done.items()}
-        return counts
+        if failures:
+            raise failures[0]
+        return dict(counts)
 
     def run(
         self, target: Target, password: str | None, stopping: threading.Event, *, end_seconds: float

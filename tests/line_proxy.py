@@ -39,14 +39,26 @@ class _End:
     ends: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where a line is to be cut: see `LineProxy.cut_at_commit`."""
+
+    mark: bytes
+    delivered: bool
+    once: bool
+
+
 @dataclass(eq=False, slots=True)
 class _Pair:
-    """A client's connection and the proxy's own one to the server."""
+    """A client's connection and the proxy's own one to the server.
+
+    ``doom``: its next answer is not let through.
+    """
 
     client: _End
     server: _End
     is_marked: bool = False
-    is_doomed: bool = False
+    doom: _Cut | None = None
     is_asking: bool = False
 
     def other(self, end: _End) -> _End:
@@ -69,7 +81,7 @@ class LineProxy:
         self.accepted = 0
         self.turns = 0
         self._delay = 0.0
-        self._mark: bytes | None = None
+        self._cut: _Cut | None = None
         self._is_refusing = False
         self._is_silent = False
         self._is_open = True
@@ -104,13 +116,20 @@ class LineProxy:
 
         self._order(refuse)
 
-    def cut_at_commit(self, mark: str) -> None:
-        """Refuse everything from the moment the COMMIT after ``mark`` was answered.
+    def cut_at_commit(self, mark: str, *, delivered: bool = True, once: bool = False) -> None:
+        """Cut the line at the next COMMIT after ``mark``, which is in a message before it.
 
-        ``mark`` is in a message of the same connection before. The server has committed; its
-        answer, and everything later until `resume`, is not let through.
+        ``delivered``: the server has committed, and its answer is not let through; else it never
+        hears of the COMMIT. Everything later is refused until `resume`; ``once``: nothing later,
+        that one connection is reset.
         """
-        self._order(lambda: setattr(self, "_mark", mark.encode()))
+
+        def look_for() -> None:
+            self._cut = _Cut(mark.encode(), delivered, once)
+            for pair in self._pairs:
+                pair.is_marked = False
+
+        self._order(look_for)
 
     def silence(self) -> None:
         """Let nothing through in either direction, and close nothing: a cable pulled far away."""
@@ -121,7 +140,7 @@ class LineProxy:
 
         def resume() -> None:
             self._is_refusing = self._is_silent = False
-            self._mark = None
+            self._cut = None
 
         self._order(resume)
 
@@ -233,15 +252,14 @@ class LineProxy:
         except OSError:
             self._drop(pair)
             return
-        if pair.is_doomed and not end.is_client:
-            self._is_refusing = True
-            self._cut_all()
-            return
         if end.is_client:
             self.turns += bool(data) and not pair.is_asking
             pair.is_asking = True
-            self._look_at(pair, data)
-            self._pass_on(pair, pair.server, data)
+            if self._may_pass(pair, data):
+                self._pass_on(pair, pair.server, data)
+            return
+        if pair.doom is not None:
+            self._end(pair, pair.doom)
             return
         pair.is_asking = False
         # the later of two answers is never delivered first, whatever the delay is by then
@@ -249,11 +267,28 @@ class LineProxy:
         heapq.heappush(self._due, (end.last_due, next(self._numbers), pair, data))
         end.ends = not data
 
-    def _look_at(self, pair: _Pair, data: bytes) -> None:
-        pair.is_marked = pair.is_marked or (self._mark is not None and self._mark in data)
-        if pair.is_marked and self._mark is not None and b"COMMIT" in data:
-            self._mark = None
-            pair.is_doomed = True
+    def _may_pass(self, pair: _Pair, data: bytes) -> bool:
+        """Whether what a client says is let through: a COMMIT may be where the line is cut."""
+        cut = self._cut
+        if cut is None:
+            return True
+        pair.is_marked = pair.is_marked or cut.mark in data
+        if not pair.is_marked or b"COMMIT" not in data:
+            return True
+        self._cut = None
+        if cut.delivered:
+            pair.doom = cut
+        else:
+            self._end(pair, cut)
+        return cut.delivered
+
+    def _end(self, pair: _Pair, cut: _Cut) -> None:
+        if cut.once:
+            self.cuts += 1
+            self._drop(pair, reset=True)
+        else:
+            self._is_refusing = True
+            self._cut_all()
 
     def _deliver(self) -> None:
         now = time.monotonic()

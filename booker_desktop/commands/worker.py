@@ -88,13 +88,15 @@ def _wait_to_enter(
 
 
 def _once(session: Session, busy: working.Worker, options: working.Options) -> int:
-    counts = busy.run_once()
+    try:
+        counts = busy.run_once()
+    finally:
+        for problem in busy.problems:
+            _say(problem)
     where = f" Sandbox: {options.sandbox}." if options.sandbox else ""
     said = ", ".join(f"{name} {n}" for name, n in counts.items() if n) or "nothing was due"
     content = {**counts, "sandbox": str(options.sandbox) if options.sandbox else None}
     session.answer(content, f"Done: {said}.{where}")
-    for problem in busy.problems:
-        _say(problem)
     return 0
 
 

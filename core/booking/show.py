@@ -10,6 +10,8 @@ from core.booking.facts import Booking, booking_from_json
 from core.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.database.desk import Desk
 
 _ONE = text(
@@ -19,6 +21,14 @@ _ONE = text(
     """
 )
 
+_SOME = text(
+    """
+    select app.booking_json(b.branch_id, b.booking_id) as booking from booker.bookings b
+    where b.branch_id = :branch and b.reference = any (cast(:references as text[]))
+      and b.keeps_for is null
+    order by b.reference
+    """
+)
 # as a dispatcher works them off: VIP first, then the soonest to expire
 _HOLDS = text(
     """
@@ -43,6 +53,14 @@ def show(desk: Desk, reference: str) -> Booking:
         message = f"There is no booking {reference} in {desk.branch.code}."
         raise NotFound(message, next_step="Check the reference.")
     return booking_from_json(row.booking)
+
+
+def show_some(desk: Desk, references: Sequence[str]) -> tuple[Booking, ...]:
+    """Those of the bookings that there are, by reference: one question to the database."""
+    values = {"branch": desk.branch.branch_id, "references": list(references)}
+    with desk.reading() as connection:
+        rows = connection.execute(_SOME, values).all()
+    return tuple(booking_from_json(row.booking) for row in rows)
 
 
 def holds(desk: Desk) -> tuple[Booking, ...]:

@@ -165,6 +165,11 @@ _STATES: dict[str, tuple[type[BookerError], str]] = {
     "42501": (NotAllowed, "This login may not do that."),
 }
 
+_SERVER: dict[str, str] = {
+    "53100": "The disk of the database server is full; nothing was written.",
+    "53200": "The database server has no memory left; nothing was written.",
+}
+
 
 def from_driver(error: psycopg.Error) -> BookerError | None:
     """As ``as_booker_error``, for a connection that is used without SQLAlchemy."""
@@ -182,6 +187,8 @@ def as_booker_error(error: DBAPIError) -> BookerError | None:
     if known is not None:
         kind, sentence = known
         return kind(sentence)
+    if state in _SERVER:
+        return Busy(_SERVER[state], next_step="Tell your administrator.")
     if not state and isinstance(error, DataError):
         # the driver's own refusal: a zero byte, a lone surrogate
         return InvalidInput("A text holds a character that a database cannot keep.")

@@ -63,11 +63,15 @@ class Difference:
 
 @dataclass(slots=True)
 class Differences:
-    """Counts of rows, and the first of what differs."""
+    """Counts of rows, and the first of what differs.
+
+    ``inactive``: sites that nobody books, and that the sheet has no word about.
+    """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
+    inactive: int = 0
     first: list[Difference] = field(default_factory=list)
 
 
@@ -108,7 +112,9 @@ def _compare_some(
                 found.first.append(Difference("added", _called(kind, entry), shown, entry))
             continue
         differing = [name for name, value in entry.values.items() if _wire(standing[name]) != value]
-        back = kind != "sites" and "active" not in entry.values and not standing["active"]
+        silent = "active" not in entry.values and not standing["active"]
+        found.inactive += kind == "sites" and silent
+        back = kind != "sites" and silent
         if not differing and not back:
             found.unchanged += 1
             continue

@@ -111,8 +111,17 @@ def prepare_import(
         losses=(),
         problems=intake.problems,
         new_zones=intake.new_zones,
-        notes=intake.notes,
+        notes=(*intake.notes, *_inactive_note(found.inactive)),
         intake=intake,
+    )
+
+
+def _inactive_note(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    return (
+        f"Inactive sites that stay inactive: {count:,}. "
+        "To bring them back, add a column Active with yes.",
     )
 
 

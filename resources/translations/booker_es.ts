@@ -3674,6 +3674,18 @@
         <translation>Al servidor de la base de datos no le quedan conexiones.</translation>
     </message>
     <message>
+        <source>The disk of the database server is full; nothing was written.</source>
+        <translation>El disco del servidor de la base de datos está lleno; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>The database server has no memory left; nothing was written.</source>
+        <translation>El servidor de la base de datos se quedó sin memoria; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator.</source>
+        <translation>Avise a su administrador.</translation>
+    </message>
+    <message>
         <source>Try again in a moment; if it stays so, tell your administrator.</source>
         <translation>Intente de nuevo en un momento; si sigue igual, avise a su administrador.</translation>
     </message>
@@ -6056,6 +6068,14 @@
     <message>
         <source>Left out, because it is in the past: {a}.</source>
         <translation>Se deja fuera, porque está en el pasado: {a}.</translation>
+    </message>
+    <message>
+        <source>Inactive sites that stay inactive: {a}.</source>
+        <translation>Sitios inactivos que siguen inactivos: {a}.</translation>
+    </message>
+    <message>
+        <source>To bring them back, add a column Active with yes.</source>
+        <translation>Para recuperarlos, añada una columna Activo con sí.</translation>
     </message>
     <message>
         <source>is stated for {a} in {b}, row {c} already, differently.</source>

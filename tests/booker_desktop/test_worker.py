@@ -21,10 +21,11 @@ import pytest
 from booker_desktop import profiles
 from booker_desktop.worker import Options, Task, Worker
 from core.booking.confirm import confirm
-from core.database.desk import open_database
+from core.database.desk import open_database, open_desk
 from core.errors import NotAllowed, Unreachable
 from core.messages.health import read_health
 from core.messages.providers.choose import Sandbox
+from core.trust.founding import add_branch, add_staff
 from core.trust.staff import change_staff
 from tests.booker_desktop.command_line import Booker
 from tests.delivery import (
@@ -142,6 +143,28 @@ def test_once_delivers_what_is_due_into_the_sandbox_and_says_so(
     assert office.rows("select 1 from booker.workers") == []
     again = booker.run("worker", "--once", login=office.login("mailer"))
     assert (again.code, again.out.splitlines()[0][:5]) == (0, "Done:")
+
+
+def test_a_branch_that_fails_ends_no_others_turn(office: Office, booker: Booker) -> None:
+    booker.json("profile", "sandbox", "folder")
+    add_branch(office.admin, "alpine", "Alpine branch", office.timezone)
+    alpine = open_desk(office.admin, "alpine")
+    add_staff(alpine, office.login("mailer"), "worker")
+    office.execute(
+        "create function booker.broken() returns trigger language plpgsql as $$ begin"
+        f" if new.branch_id = '{alpine.branch.branch_id}' then"
+        "  raise exception 'no space left' using errcode = '53100'; end if;"
+        " return new; end $$"
+    )
+    office.execute(
+        "create trigger broken before insert on booker.workers"
+        " for each row execute function booker.broken()"
+    )
+    reference = confirm_one(office, "S1", office.day(2))
+    done = booker.run("worker", "--once", "--json", login=office.login("mailer"))
+    assert (done.code, done.error["code"]) == (3, "busy")
+    assert "disk of the database server is full" in done.error["message"]
+    assert messages(office, reference)[0].state == "sent"
 
 
 def test_who_is_no_worker_is_told_what_to_do(office: Office, booker: Booker) -> None:

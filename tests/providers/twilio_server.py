@@ -89,10 +89,10 @@ class TwilioServer(LocalHttp):
                 if t.direction != "inbound"
             ]
 
-    def receive(self, number: str, body: str, *, minutes_ago: float = 0) -> str:
-        """A customer writes; the text's sid."""
-        at = datetime.now(UTC) - timedelta(minutes=minutes_ago)
-        return self._keep(number, self.sender, body, "inbound", "received", at).sid
+    def receive(self, number: str, body: str, *, at: datetime | None = None) -> str:
+        """A customer writes, now or at ``at`` (aware); the text's sid."""
+        moment = at or datetime.now(UTC)
+        return self._keep(number, self.sender, body, "inbound", "received", moment).sid
 
     def set_status(self, sid: str, status: str, error_code: int | None = None) -> None:
         """What became of a text."""

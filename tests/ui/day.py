@@ -119,13 +119,16 @@ def _turns(count: int) -> Callable[[], bool]:
 
 
 def propose_another(dispatcher: Person) -> None:
-    """In the grid that is open: the first open window that is not held now."""
+    """In the grid that is open: an open window near the one that is held now, later days first."""
     calls.wait_for_windows(dispatcher)
     grid = dispatcher.find(WindowGrid)
     held = grid.current_window()
-    for keys in ("Right", "Right", "Down", "Down"):
+    for keys in (*["Right"] * 2, *["Left"] * 5, *["Right"] * 3, *["Down"] * 4, *["Up"] * 8):
         dispatcher.press(keys)
         now = grid.current_window()
         if now is not None and now.offered and now != held:
             break
+    else:
+        message = "no window is open near the one that is held"
+        raise AssertionError(message)
     dispatcher.press("Return")

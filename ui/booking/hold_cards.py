@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from core.booking.show import holds, show
-from core.errors import NotFound
+from core.booking.show import holds, show_some
 from ui.booking.hold_detail import HoldDetail
 from ui.booking.line_list import LineList, Lines
 from ui.booking.words import promise
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from core.booking.facts import Booking
-    from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
     from ui.session import Session
@@ -155,18 +153,14 @@ class HoldCards(QWidget):
         if not wanted:
             return
 
-        def look(desk: Desk) -> tuple[Booking, ...]:
-            found = []
-            for reference in wanted:
-                try:
-                    found.append(show(desk, reference))
-                except NotFound:
-                    # a branch restored from a copy may have lost it: the card keeps what it knew
-                    continue
-            return tuple(found)
-
+        # a branch restored from a copy may have lost one: its card keeps what it knew
         self._session.read(
-            look, self._on_read, self._on_failed, owner=self, topic="cards", background=True
+            lambda desk: show_some(desk, wanted),
+            self._on_read,
+            self._on_failed,
+            owner=self,
+            topic="cards",
+            background=True,
         )
 
     @Slot()

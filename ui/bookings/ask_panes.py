@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import GRID, Size
 from ui.widgets.choice import Choice
+from ui.widgets.flow import Flow
 from ui.widgets.focus import has_focus_inside
 from ui.widgets.heading import FieldRow, Hint
 
@@ -45,7 +45,7 @@ class AskPane(QFrame):
         self._question.setWordWrap(True)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence = Hint()
-        self._answers = QHBoxLayout()
+        self._answers = Flow()
         self._answers.setSpacing(2 * GRID)
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
@@ -103,7 +103,6 @@ class AskPane(QFrame):
             button.clicked.connect(lambda _=False, chosen=call: chosen())
             self._answers.addWidget(button)
             buttons.append(button)
-        self._answers.addStretch(1)
         return buttons
 
     def _answer(self, chosen: Callable[[], None]) -> None:

@@ -47,6 +47,8 @@ _TO_DO: Final = {
     "complained": QT_TRANSLATE_NOOP("MessageWords", "Call the customer instead."),
     "uncertain": QT_TRANSLATE_NOOP("MessageWords", "Ask the customer whether it arrived."),
 }
+_SAY_WHAT_TO_DO: Final = frozenset({"bounced", "complained"})
+"""States whose problem, as the provider's module words it, ends with what to do."""
 _PROVIDERS: Final = {
     "resend": "Resend",
     "smtp": QT_TRANSLATE_NOOP("MessageWords", "the mail server"),
@@ -96,9 +98,10 @@ def state_since(message: MessageRow, times: LocalTimes, now: datetime | None = N
 
 def problem_words(message: MessageRow) -> str:
     """Why it did not arrive, and what to do; "" where all is well."""
-    to_do = translate("MessageWords", _TO_DO[message.state]) if message.state in _TO_DO else ""
     problem = said(message.problem) if message.problem else ""
-    return " ".join(part for part in (problem, to_do) if part)
+    if message.state not in _TO_DO or (problem and message.state in _SAY_WHAT_TO_DO):
+        return problem
+    return f"{problem} {translate('MessageWords', _TO_DO[message.state])}".lstrip()
 
 
 def what_happened(

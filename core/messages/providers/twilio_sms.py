@@ -183,6 +183,8 @@ class TwilioSms:
             for text in texts
             if str(text.direction) == "inbound" and (word := word_of(text.body or "")) is not None
         ]
+        # told with the newest first and by the second: of the same second the later word comes last
+        replies.reverse()
         return sorted((reply for reply in replies if reply.at >= since), key=lambda reply: reply.at)
 
 

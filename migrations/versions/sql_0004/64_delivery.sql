@@ -476,13 +476,14 @@ begin
     perform app.require_worker(p_branch);
     perform set_config('booker.act_id', '', true), set_config('booker.act_kind', 'reply', true);
     if p_word = 'stop' then
-        -- an agreement that is newer than the word stands
+        -- an agreement that is newer than the word stands; Twilio tells times by the second, and of
+        -- the same second the STOP counts
         update booker.site_contacts set sms_stopped_at = p_at
         where branch_id = p_branch and sms_number = p_number and sms_stopped_at is null
-          and sms_agreed_at < p_at;
+          and date_trunc('second', sms_agreed_at) <= p_at;
     elsif p_word = 'start' then
         update booker.site_contacts set sms_stopped_at = null
-        where branch_id = p_branch and sms_number = p_number and sms_stopped_at < p_at;
+        where branch_id = p_branch and sms_number = p_number and sms_stopped_at <= p_at;
     else
         perform app.refuse('BK001', format('%s is neither stop nor start.', p_word));
     end if;

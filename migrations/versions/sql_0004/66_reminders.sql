@@ -55,7 +55,8 @@ begin
         'booking_id', d.booking_id, 'offset_minutes', d.ahead_minutes,
         'promised_from', d.promised_from at time zone 'UTC',
         'promised_to', d.promised_to at time zone 'UTC',
-        'email', s.email,
+        -- an address that bounced, or whose owner called a mail of ours unwanted, gets no reminder
+        'email', case when c.email_problem_of is distinct from s.email then s.email end,
         'sms_number', case when c.sms_stopped_at is null then c.sms_number end,
         'by_sms', 'reminder' = any (settings.sms_kinds) or s.email is null
                   or coalesce(c.email_problem_of = s.email, false),
@@ -85,7 +86,7 @@ begin
               left join booker.site_contacts c
                 on c.branch_id = s.branch_id and c.site_id = s.site_id
               where s.branch_id = p_branch and s.site_id = d.site_id
-                and (s.email is not null
+                and ((s.email is not null and c.email_problem_of is distinct from s.email)
                      or (c.sms_number is not null and c.sms_stopped_at is null)))
         order by d.promised_from, d.booking_id limit 500
     ) d

@@ -185,6 +185,31 @@ def test_workers_that_ask_at_once_make_one(mailing: Office) -> None:
     assert len([row for row in messages(mailing) if row.kind == "reminder"]) == 9
 
 
+@pytest.mark.parametrize("problem", ["bounced", "complained"])
+def test_an_address_in_trouble_gets_no_reminder_but_a_text(mailing: Office, problem: str) -> None:
+    deliver_by(mailing, RESEND, quiet_from=time(0), quiet_to=time(0))
+    agree_to_texts(mailing, "S1")
+    confirmed = {site: confirm_one(mailing, site, mailing.day(2)) for site in ("S1", "S2")}
+    for site, reference in confirmed.items():
+        move_promise(mailing, reference, "clock_timestamp() + interval '23 hours'")
+        unguarded(
+            mailing,
+            "insert into booker.site_contacts (branch_id, site_id, email_problem,"
+            "  email_problem_of, email_problem_at)"
+            " select branch_id, site_id, :problem, email, clock_timestamp()"
+            " from booker.sites where branch_id = :branch and number = :site"
+            " on conflict on constraint pk_site_contacts do update"
+            " set email_problem = excluded.email_problem,"
+            "  email_problem_of = excluded.email_problem_of,"
+            "  email_problem_at = excluded.email_problem_at",
+            problem=problem,
+            site=site,
+        )
+    assert make(mailing) == 1
+    [row] = [row for row in messages(mailing) if row.kind == "reminder"]
+    assert (row.channel, row.recipient) == ("sms", "+13035550199")
+
+
 def test_no_offsets_no_reminders(mailing: Office) -> None:
     deliver_by(mailing, RESEND, reminder_offsets=())
     reference = confirm_one(mailing, "S1", mailing.day(2))
@@ -234,9 +259,9 @@ def test_what_is_due_goes_by_the_branchs_own_days(cluster: Cluster, zone: str) -
         # at the same time of the day, two days ahead, whatever the clocks do in between
         same = "((clock_timestamp() at time zone '{}') + interval '2 days') at time zone '{}'"
         deliver_by(mailing, RESEND, reminder_offsets=(2 * DAY,))
-        now = confirm_one(mailing, "S1", mailing.day(2))
+        # both first: a day with a moved promise in it offers what its plan is worth, which is nothing
+        now, later = (confirm_one(mailing, site, mailing.day(2)) for site in ("S1", "S2"))
         move_promise(mailing, now, same.format(zone, zone) + " - interval '1 minute'")
-        later = confirm_one(mailing, "S2", mailing.day(2))
         move_promise(mailing, later, same.format(zone, zone) + " + interval '1 minute'")
         [row] = outbox.due_reminders(mailer(mailing))
         assert (row["reference"], row["timezone"]) == (now, zone)

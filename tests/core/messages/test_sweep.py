@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import time
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,3 +110,50 @@ def test_a_stop_by_text_message_is_honoured_and_a_start_takes_it_back(
         assert run_once(office) == {"delivered": 1}
         [text] = server.accepted
         assert text.to == number
+
+
+def sms(office: Office) -> str:
+    """Deliver by Twilio; a number that agreed a day ago."""
+    deliver_by(
+        office, RESEND, sms_provider="twilio", twilio_account=ACCOUNT, sms_sender="+13035550100"
+    )
+    return agree_to_texts(office, "S1")
+
+
+def is_stopped(office: Office) -> bool:
+    [row] = office.rows("select sms_stopped_at from booker.site_contacts where branch_id = :branch")
+    return row.sms_stopped_at is not None
+
+
+@pytest.mark.parametrize("words", [("STOP", "START"), ("START", "STOP")])
+def test_of_two_words_in_one_second_the_later_counts(
+    office: Office, monkeypatch: pytest.MonkeyPatch, words: tuple[str, str]
+) -> None:
+    number = sms(office)
+    second = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=1)
+    with TwilioServer(Faults()) as server:
+        monkeypatch.setenv("BOOKER_TWILIO_URL", server.url)
+        for word in words:
+            server.receive(number, word, at=second)
+        run_once(office)
+        assert is_stopped(office) == (words[-1] == "STOP")
+        # a third one, still in that second
+        server.receive(number, words[0], at=second)
+        run_once(office)
+        assert is_stopped(office) == (words[0] == "STOP")
+
+
+def test_a_stop_in_the_second_of_the_agreement_counts(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = sms(office)
+    second = datetime.now(UTC).replace(microsecond=0) - timedelta(minutes=1)
+    office.execute(
+        "update booker.site_contacts set sms_agreed_at = :at where branch_id = :branch",
+        at=second + timedelta(seconds=0.9),
+    )
+    with TwilioServer(Faults()) as server:
+        monkeypatch.setenv("BOOKER_TWILIO_URL", server.url)
+        server.receive(number, "STOP", at=second)
+        assert run_once(office) == {"replies": 1}
+    assert is_stopped(office)

@@ -110,8 +110,9 @@ def test_what_happened_is_told_with_attempts_and_the_provider_s_id(
         assert "Sent" in said(tab)
         assert tab.details.again_button.isVisible()
         assert not tab.details.arrived_button.isVisible()
-        Courier(shop).report(message, "bounced", "The mailbox is full.")
-        qtbot.waitUntil(lambda: "The mailbox is full. Correct the address." in said(tab))
+        Courier(shop).report(message, "bounced", "It was refused. Ask for another one.")
+        qtbot.waitUntil(lambda: "It was refused. Ask for another one." in said(tab))
+        assert "Correct the address" not in said(tab)
         qtbot.waitUntil(lambda: "Bounced" in tab.details.happened.toPlainText())
 
 

@@ -20,8 +20,8 @@ from core.errors import Busy, Duplicate, Taken
 from tests.core.booking.races import truth
 from tests.core.booking.races.clients import CLIENTS, Call, Clients, split
 from tests.core.booking.races.days import FIRST, holds, keep_locked, single_openings
-from tests.core.booking.races.proxy import CuttingProxy
 from tests.core.booking.races.weaken import forget_acts
+from tests.line_proxy import LineProxy
 from tests.office import PASSWORD
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ NOTICED_SECONDS = 4
 
 
 @contextmanager
-def _through_proxy(office: Office, login: str) -> Iterator[tuple[CuttingProxy, Desk]]:
+def _through_proxy(office: Office, login: str) -> Iterator[tuple[LineProxy, Desk]]:
     target = office.target(login)
     with (
-        CuttingProxy(target.host, target.port) as proxy,
+        LineProxy(target.host, target.port) as proxy,
         open_database(replace(target, host="127.0.0.1", port=proxy.port), PASSWORD) as database,
     ):
         yield proxy, open_desk(database)
@@ -62,7 +62,7 @@ def test_a_cut_commit_is_repeated_and_books_once(
     day = office.day(FIRST)
     act_id = uuid4()
     with _through_proxy(office, "csr") as (proxy, desk):
-        proxy.arm("app.hold", delivered=delivered)
+        proxy.cut_at_commit("app.hold", delivered=delivered, once=True)
         booking = hold(desk, act_id, "S1", "TUNE", day, "8-10")
         assert proxy.cuts == 1
         assert hold(desk, act_id, "S1", "TUNE", day, "8-10") == booking
@@ -70,7 +70,7 @@ def test_a_cut_commit_is_repeated_and_books_once(
     (row,) = office.rows("select count(*) as n from booker.bookings where branch_id = :branch")
     assert row.n == 1
     with _through_proxy(office, "dispatcher") as (proxy, desk):
-        proxy.arm("app.confirm", delivered=delivered)
+        proxy.cut_at_commit("app.confirm", delivered=delivered, once=True)
         assert confirm(desk, uuid4(), booking.reference).state == "confirmed"
         assert proxy.cuts == 1
     (row,) = office.rows(
@@ -87,7 +87,7 @@ def test_control_without_the_memory_of_acts_the_desk_is_told_the_opposite(
     # neither the acts' functions nor the desk remember
     office.execute("create policy nobody on booker.acts as restrictive for select using (false)")
     with _through_proxy(office, "csr") as (proxy, desk):
-        proxy.arm("app.hold", delivered=True)
+        proxy.cut_at_commit("app.hold", once=True)
         with pytest.raises(Duplicate):
             hold(desk, uuid4(), "S1", "TUNE", office.day(FIRST), "8-10")
     assert len(truth.live(office, office.day(FIRST))) == 1

@@ -28,6 +28,10 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def ago(minutes: float) -> datetime:
+    return now() - timedelta(minutes=minutes)
+
+
 def test_a_text_arrives_from_the_branchs_number() -> None:
     with TwilioServer() as server:
         outcome = provider(server).send(uuid4(), text_payload())
@@ -223,10 +227,10 @@ def test_words_that_customers_use(body: str, word: str | None) -> None:
 def test_replies_come_oldest_first_and_only_new_ones() -> None:
     with TwilioServer() as server:
         sms = provider(server)
-        server.receive("+13035550101", "STOP", minutes_ago=90)
-        server.receive("+13035550102", "See you then", minutes_ago=30)
-        second = server.receive("+13035550103", "start", minutes_ago=10)
-        first = server.receive("+13035550103", "stop", minutes_ago=20)
+        server.receive("+13035550101", "STOP", at=ago(90))
+        server.receive("+13035550102", "See you then", at=ago(30))
+        second = server.receive("+13035550103", "start", at=ago(10))
+        first = server.receive("+13035550103", "stop", at=ago(20))
         sms.send(uuid4(), text_payload(to="+13035550104", body="stop"))
         replies = sms.replies(now() - timedelta(hours=1)) or []
     assert [(reply.number, reply.word, reply.provider_id) for reply in replies] == [
