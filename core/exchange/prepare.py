@@ -119,10 +119,8 @@ def prepare_import(
 def _inactive_note(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    return (
-        f"Inactive sites that stay inactive: {count:,}. "
-        "To bring them back, add a column Active with yes.",
-    )
+    stay = f"Inactive sites that stay inactive: {count:,}."
+    return (f"{stay} To bring them back, add a column Active with yes.",)
 
 
 def _capacity(

@@ -259,7 +259,7 @@ def test_what_is_due_goes_by_the_branchs_own_days(cluster: Cluster, zone: str) -
         # at the same time of the day, two days ahead, whatever the clocks do in between
         same = "((clock_timestamp() at time zone '{}') + interval '2 days') at time zone '{}'"
         deliver_by(mailing, RESEND, reminder_offsets=(2 * DAY,))
-        # both first: a day with a moved promise in it offers what its plan is worth, which is nothing
+        # both first: a day with a moved promise in it offers nothing
         now, later = (confirm_one(mailing, site, mailing.day(2)) for site in ("S1", "S2"))
         move_promise(mailing, now, same.format(zone, zone) + " - interval '1 minute'")
         move_promise(mailing, later, same.format(zone, zone) + " + interval '1 minute'")
