@@ -2396,10 +2396,6 @@
         <translation>por teléfono, por escrito…</translation>
     </message>
     <message>
-        <source>Language o&amp;f messages</source>
-        <translation>&amp;Idioma de los mensajes</translation>
-    </message>
-    <message>
         <source>Ti&amp;me zone</source>
         <translation>Zona &amp;horaria</translation>
     </message>

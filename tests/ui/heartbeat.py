@@ -169,7 +169,10 @@ class Heartbeat(QObject):
                 faulthandler.dump_traceback(file, all_threads=True)
                 file.seek(0)
                 _, _, stack = file.read().partition(mark)
-                self._seen = tuple(_places(stack))
+                places = _places(stack)
+                # what the test itself looks at is excused, and tells nothing
+                if not any(place.endswith(" looked") for place in places):
+                    self._seen = tuple(places)
 
 
 def _queued_seconds() -> float:

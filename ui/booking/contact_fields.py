@@ -67,7 +67,7 @@ class ContactFields(QWidget):
         self.how.setMaxLength(LONGEST_HOW)
         self.how.setPlaceholderText(self.tr("on the phone, in writing …"))
         self.rows = {
-            "language": FieldRow(self.tr("Language o&f messages"), self.language),
+            "language": FieldRow(self.tr("Language of messages"), self.language),
             "timezone": FieldRow(self.tr("Ti&me zone"), self.zone),
             "sms_number": FieldRow(self.tr("Mo&bile number"), self.number),
             "how": FieldRow(self.tr("How the&y agreed"), self.how),

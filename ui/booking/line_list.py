@@ -88,7 +88,7 @@ class LineList(QListView, Generic[T]):
         self._empty = ("", "")
         self._told: Hashable = None
         self.rows_model: RowsModel[T] = RowsModel(
-            (Column("all", name, lambda row: lines(row).told()),), self
+            (Column("all", name, lambda row: lines(row).told(), is_live=True),), self
         )
         # before the view's own: it would choose a neighbour
         self.rows_model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)

@@ -139,7 +139,7 @@ class PendingHolds(QWidget):
             return text(remaining(hold.expires_at, clock).total_seconds())
 
         columns: tuple[Column[Booking], ...] = (
-            Column("left", self.tr("Time left"), left, Align.RIGHT, sort_key=_expiry),
+            Column("left", self.tr("Time left"), left, Align.RIGHT, sort_key=_expiry, is_live=True),
             Column(
                 "customer",
                 self.tr("Customer"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon, QPalette
 
 from ui.icons import icon
-from ui.messages.message_words import problem_words
+from ui.messages.message_words import problem_words, when_words
 from ui.setup.template_words import channel_word, kind_word
 from ui.theme import state_icon, state_word
 from ui.widgets.rows_model import Column
@@ -48,8 +48,10 @@ def message_columns(times: LocalTimes) -> tuple[Column[MessageRow], ...]:
         Column(
             "when",
             translate("MessageColumns", "Since"),
-            lambda m: times.moment(m.since),
+            lambda m: when_words(m.since, times),
             sort_key=_since,
+            # at midnight a time becomes a day and a time
+            is_live=True,
         ),
         Column("customer", translate("MessageColumns", "Customer"), lambda m: m.customer_name),
         Column("kind", translate("MessageColumns", "Message"), lambda m: kind_word(m.kind)),

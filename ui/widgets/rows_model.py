@@ -20,6 +20,16 @@ Item = Qt.ItemDataRole
 Order = Qt.SortOrder
 
 NOWHERE = QModelIndex()
+_TEXT, _ICON = int(Item.DisplayRole), int(Item.DecorationRole)
+_ALIGNMENT = int(Item.TextAlignmentRole)
+_NEVER_TOLD = frozenset(
+    {
+        *(int(Item.FontRole), int(Item.BackgroundRole)),
+        *(int(Item.ForegroundRole), int(Item.CheckStateRole)),
+    }
+)
+_LIVE = object()
+"""In place of a cell's text that is asked for every time."""
 
 
 class Align(Enum):
@@ -35,7 +45,8 @@ class Column(Generic[T]):
     """One column: what a row shows in it.
 
     ``sort_key`` gives what the column sorts by (its text, if none is given); ``accessible`` what a
-    screen reader says instead of the text.
+    screen reader says instead of the text. ``is_live``: its text changes by itself, as a countdown
+    does; of the others it is asked for once.
     """
 
     key: str
@@ -46,6 +57,7 @@ class Column(Generic[T]):
     sort_key: Callable[[T], Any] | None = None
     icon: Callable[[T], QIcon | None] | None = None
     accessible: Callable[[T], str] | None = None
+    is_live: bool = False
 
     def told(self, row: T, role: int) -> object:
         """What a cell answers to one of Qt's roles."""
@@ -69,7 +81,11 @@ class Column(Generic[T]):
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
-    """Rows of facts in memory. The order is the one given, until a person sorts by a column."""
+    """Rows of facts in memory. The order is the one given, until a person sorts by a column.
+
+    What a row's cells show is kept until any row changes (`refresh_column`, `forget`): a view asks
+    for it at every painting, seven roles a cell, which took most of a painting's time.
+    """
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +93,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows: list[T] = []
         self._keys: list[Hashable] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._aligned = tuple(int(column.align.value) for column in self.columns)
+        self._kept: dict[int, dict[int, list[object]]] = {_TEXT: {}, _ICON: {}}
 
     # what a view asks ------------------------------------------------------------------
 
@@ -102,9 +120,30 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> object:
         """What a cell shows: text, icon, alignment, tool tip, words for a screen reader."""
-        if not index.isValid():
+        number = index.row()
+        if number < 0 or role in _NEVER_TOLD:
             return None
-        return self.columns[index.column()].told(self._rows[index.row()], role)
+        if role == _ALIGNMENT:
+            return self._aligned[index.column()]
+        kept = self._kept.get(role)
+        if kept is None:
+            return self.columns[index.column()].told(self._rows[number], role)
+        cells = kept.get(number)
+        if cells is None:
+            row = self._rows[number]
+            cells = kept[number] = [
+                _LIVE if role == _TEXT and column.is_live else column.told(row, role)
+                for column in self.columns
+            ]
+        cell = cells[index.column()]
+        if cell is _LIVE:
+            return self.columns[index.column()].told(self._rows[number], role)
+        return cell
+
+    def forget(self) -> None:
+        """Ask anew what cells show: something else than their rows has changed, as the colours."""
+        for kept in self._kept.values():
+            kept.clear()
 
     def sort(self, column: int, order: Qt.SortOrder = Order.AscendingOrder) -> None:
         """Sort by a column, stable; -1 keeps the order in which the rows are given next."""
@@ -139,6 +178,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def refresh_column(self, key: str) -> None:
         """What a column shows has changed with the time: let it be drawn and read anew."""
+        self.forget()
         if self._rows:
             column = self.column_of(key)
             self.dataChanged.emit(self.index(0, column), self.index(len(self._rows) - 1, column))
@@ -182,6 +222,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
                 first -= 1
             self.beginRemoveRows(QModelIndex(), first, last)
             del self._keys[first : last + 1], self._rows[first : last + 1]
+            self.forget()
             self.endRemoveRows()
             last = first - 1
 
@@ -194,6 +235,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         before = self.persistentIndexList()
         after = [self.index(now_at[self._keys[i.row()]], i.column()) for i in before]
         self._rows, self._keys = rows, keys
+        self.forget()
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -201,6 +243,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         for number, row in enumerate(rows):
             if self._rows[number] != row:
                 self._rows[number] = row
+                self.forget()
                 self.dataChanged.emit(
                     self.index(number, 0), self.index(number, len(self.columns) - 1)
                 )
@@ -217,5 +260,6 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             self.beginInsertRows(QModelIndex(), first, last)
             self._rows[first:first] = rows[first : last + 1]
             self._keys[first:first] = keys[first : last + 1]
+            self.forget()
             self.endInsertRows()
             first = last + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import GRID, ICON
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAVE_AFTER_MS = 400
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ANEW = (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
 
 
 class Table(QTableView):
@@ -192,6 +193,13 @@ class Table(QTableView):
                 self.row_activated.emit(row)
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+        """Icons are drawn in the scheme's colours, and words in the person's language."""
+        super().changeEvent(event)
+        # Qt calls it from its own constructor too
+        if event.type() in _ANEW and hasattr(self, "_rows"):
+            self._rows.forget()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
         """Draw the rows, or what stands where there are none."""

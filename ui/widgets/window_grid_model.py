@@ -29,6 +29,8 @@ Key = tuple["date", str]
 """A cell: its date and its window's label."""
 Item = Qt.ItemDataRole
 NOWHERE: Final = QModelIndex()
+_CAN_BE_CHOSEN: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_NOT_THERE: Final = Qt.ItemFlag.NoItemFlags
 MOST_CHEAPEST: Final = 3
 """A mark that many cells bear helps nobody to choose."""
 
@@ -111,6 +113,9 @@ class WindowGridModel(QAbstractTableModel):
         self.fresh: frozenset[Key] = frozenset()
         self._words: dict[Key, str] = {}
         self._across = 1
+        # by row and column, as a painting asks for each many times
+        self._dates: list[list[date | None]] = []
+        self._keys: list[list[Key | None]] = []
 
     # what its owner does ---------------------------------------------------------------
 
@@ -122,6 +127,7 @@ class WindowGridModel(QAbstractTableModel):
             self.beginResetModel()
         had = (self.cheapest, self.closed)
         self.days = days
+        self._lay_out()
         self.closed = self._closed_days(days)
         self.cheapest = cheapest(days)
         if not same:
@@ -162,9 +168,21 @@ class WindowGridModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._across = across
+        self._lay_out()
         self.endResetModel()
 
     # where things are ------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Which date and which window each cell is of."""
+        self._dates, self._keys = [], []
+        for row in range(self.rowCount()):
+            first = row // self.band_rows * self.across
+            days: list[date | None] = list(self.days.dates[first : first + self.across])
+            days += [None] * (self.across - len(days))
+            label = self.label(row)
+            self._dates.append(days)
+            self._keys.append([(day, label) if day and label else None for day in days])
 
     @property
     def across(self) -> int:
@@ -186,15 +204,11 @@ class WindowGridModel(QAbstractTableModel):
 
     def day(self, index: Index) -> date | None:
         """The date of a cell; None behind the last."""
-        number = index.row() // self.band_rows * self.across + index.column()
-        return self.days.dates[number] if number < len(self.days.dates) else None
+        return self._dates[index.row()][index.column()]
 
     def key(self, index: Index) -> Key | None:
         """The cell at an index; None for dates and for what is behind the last day."""
-        if not index.isValid() or self.is_date_row(index.row()):
-            return None
-        day = self.day(index)
-        return None if day is None else (day, self.label(index.row()))
+        return self._keys[index.row()][index.column()] if index.isValid() else None
 
     def window(self, index: Index) -> Window | None:
         """The window at an index."""
@@ -223,9 +237,7 @@ class WindowGridModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Windows can be chosen, closed ones too: their owner says why not."""
-        if self.window(index) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _NOT_THERE if self.window(index) is None else _CAN_BE_CHOSEN
 
     def headerData(  # noqa: N802 (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Item.DisplayRole

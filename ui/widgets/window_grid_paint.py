@@ -30,6 +30,7 @@ from ui.theme import GRID, RADIUS, Size, Tone, muted, state_colours, tone_colour
 from ui.widgets.window_words import cell_lines, day_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from core.booking.facts import Window
@@ -113,15 +114,41 @@ class WindowGridDelegate(QStyledItemDelegate):
         area = QRect(option.rect)
         palette = self._pens.palette
         if self._model.is_date_row(index.row()):
-            self._paint_date(painter, area, palette, day)
+            # the style may have put the selection's or the focus's mark there
+            painter.drawPixmap(area.topLeft(), self._date_tile(area.size(), day))
         else:
             self._paint_cell(painter, area, palette, index)
             if option.state & QStyle.StateFlag.State_Selected:
                 self._paint_ring(painter, area, palette)
         painter.restore()
 
-    def _paint_date(self, painter: QPainter, area: QRect, palette: QPalette, day: date) -> None:
+    def _date_tile(self, size: QSize, day: date) -> QPixmap:
+        """The picture of a date, drawn once."""
         is_today = day == self._model.days.today
+        key = (size.width(), size.height(), day, is_today)
+
+        def draw(painter: QPainter) -> None:
+            self._paint_date(painter, QRect(QPoint(0, 0), size), day, is_today=is_today)
+
+        return self._drawn_once(key, size, draw)
+
+    def _drawn_once(
+        self, key: tuple[object, ...], size: QSize, draw: Callable[[QPainter], None]
+    ) -> QPixmap:
+        tile = self._tiles.get(key)
+        if tile is None:
+            ratio = self._view.devicePixelRatioF()
+            tile = self._tiles[key] = QPixmap((QSizeF(size) * ratio).toSize())
+            tile.setDevicePixelRatio(ratio)
+            tile.fill(self._pens.base)
+            painter = QPainter(tile)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(painter)
+            painter.end()
+        return tile
+
+    def _paint_date(self, painter: QPainter, area: QRect, day: date, *, is_today: bool) -> None:
+        palette = self._pens.palette
         above = QRect(area.left(), area.top(), area.width(), area.height() // 2)
         below = QRect(area.left(), above.bottom() + 1, area.width(), area.height() // 2)
         painter.setPen(palette.color(Role.Accent if is_today else Role.Text))
@@ -159,22 +186,16 @@ class WindowGridDelegate(QStyledItemDelegate):
         else:
             said = (window.reason, self._model.closed_words(window))
         key = (size.width(), size.height(), *said)
-        tile = self._tiles.get(key)
-        if tile is None:
-            ratio = self._view.devicePixelRatioF()
-            tile = self._tiles[key] = QPixmap((QSizeF(size) * ratio).toSize())
-            tile.setDevicePixelRatio(ratio)
-            tile.fill(self._pens.base)
-            painter = QPainter(tile)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+        def draw(painter: QPainter) -> None:
             area = QRect(QPoint(0, 0), size)
             inside = area.adjusted(GAP + GRID, GAP, -GAP - GRID // 2, -GAP)
             if window.offered:
                 self._paint_open(painter, _edge(area), inside, window)
             else:
                 self._paint_closed(painter, _edge(area), inside, window)
-            painter.end()
-        return tile
+
+        return self._drawn_once(key, size, draw)
 
     def _paint_open(self, painter: QPainter, tile: QRectF, inside: QRect, window: Window) -> None:
         pens = self._pens
