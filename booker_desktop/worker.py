@@ -48,6 +48,7 @@ POOL_SIZE: Final = 3
 BRANCHES_SECONDS: Final = 60.0
 """How often it is asked which branches the login may deliver for."""
 _LOOK_SECONDS: Final = 0.2
+_AGAIN_SECONDS: Final = 1.0
 _LONGEST_END: Final = 45.0
 """So long a worker that is to end waits for the messages that it has handed over."""
 
@@ -135,7 +136,7 @@ class BranchWorker:
     def start(self) -> None:
         """Begin; every task in a thread of its own."""
         code = self.desk.branch.code
-        jobs: list[tuple[str, Callable[[], None]]] = [("deliver", self.deliverer.run)]
+        jobs: list[tuple[str, Callable[[], None]]] = [("deliver", self._deliver)]
         jobs += [(task.name, partial(self._repeat, task)) for task in (self._beat, *self.tasks)]
         for name, job in jobs:
             thread = threading.Thread(target=job, name=f"{name} {code}", daemon=True)
@@ -193,6 +194,14 @@ class BranchWorker:
         if self._threads:
             self._leave()
         return True
+
+    def _deliver(self) -> None:
+        """Into a sandbox not before the branch knows that: it gives such a worker less."""
+        if self._options.sandbox is not None:
+            self._beat.attempt()
+            while self._beat.problem is not None and not self._stopping.wait(_AGAIN_SECONDS):
+                self._beat.attempt()
+        self.deliverer.run()
 
     def _repeat(self, task: Task) -> None:
         while not self._stopping.is_set():

@@ -102,7 +102,12 @@ def _once(session: Session, busy: working.Worker, options: working.Options) -> i
 
 def _greeting(busy: working.Worker, options: working.Options) -> str:
     names = ", ".join(branch.name for branch in busy.served())
-    where = f" Sandbox: every message goes to {options.sandbox}." if options.sandbox else ""
+    where = (
+        f" Sandbox: every message goes to {options.sandbox}, as long as no other worker delivers"
+        " to customers."
+        if options.sandbox
+        else ""
+    )
     return f"Delivering for {names}.{where}"
 
 

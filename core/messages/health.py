@@ -92,7 +92,7 @@ class DeliveryHealth:
     which are not sent by themselves. ``retrying``: those that failed once or more, the last with
     ``last_error``. ``uncertain``: those that a person must settle. ``failed_recent``: failed,
     bounced or complained of within a day, and not sent again. ``sandbox``: where everything goes
-    instead by any living worker.
+    instead, while no living worker delivers for real.
     """
 
     as_of: datetime
@@ -135,8 +135,8 @@ def read_health(desk: Desk) -> DeliveryHealth:
         is_set_up=(row.mail_provider, row.sms_provider) != ("none", "none"),
         is_alive=bool(alive),
         last_beat=workers[0].beat_at if workers else None,
-        # one that delivers for real does not make up for another that keeps messages to itself
-        sandbox=next((worker.sandbox for worker in alive if worker.sandbox), None),
+        # where one delivers for real, one in a sandbox is given nothing (app.claim_messages)
+        sandbox=alive[0].sandbox if all(worker.sandbox for worker in alive) and alive else None,
     )
 
 

@@ -23,6 +23,7 @@ from booker_desktop.worker import Options, Task, Worker
 from core.booking.confirm import confirm
 from core.database.desk import open_database, open_desk
 from core.errors import NotAllowed, Unreachable
+from core.messages import outbox
 from core.messages.health import read_health
 from core.messages.providers.choose import Sandbox
 from core.trust.founding import add_branch, add_staff
@@ -38,6 +39,7 @@ from tests.delivery import (
     mailing_office,
     messages,
     options,
+    run_once,
     running,
     until,
 )
@@ -51,6 +53,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.office import Cluster, Office
+
+pytestmark = pytest.mark.long
 
 SERVICE = Path(profiles.__file__).parents[1] / "resources" / "service"
 KILLED = """
@@ -165,6 +169,22 @@ def test_a_branch_that_fails_ends_no_others_turn(office: Office, booker: Booker)
     assert (done.code, done.error["code"]) == (3, "busy")
     assert "disk of the database server is full" in done.error["message"]
     assert messages(office, reference)[0].state == "sent"
+
+
+def test_in_a_sandbox_it_leaves_to_others_what_they_deliver_for_real(
+    office: Office, tmp_path: Path
+) -> None:
+    confirm_one(office, "S1", office.day(2))
+    desk, real = office.desk("mailer", pool_size=3), uuid4()
+    outbox.beat(desk, real, {"host": "server", "version": "1", "sandbox": None, "tasks": {}})
+    trying = options(sandbox=Sandbox(folder=tmp_path))
+    assert run_once(office, trying) == {}
+    with running(office, trying):
+        until(lambda: len(read_health(desk).workers) == 2)
+        assert read_health(desk).sandbox is None
+    assert [row.state for row in messages(office)] == ["queued"]
+    outbox.leave(desk, real)
+    assert run_once(office, trying) == {"delivered": 1}
 
 
 def test_who_is_no_worker_is_told_what_to_do(office: Office, booker: Booker) -> None:

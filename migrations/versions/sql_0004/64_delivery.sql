@@ -128,6 +128,16 @@ begin
     if p_most not between 1 and 200 or p_lease_seconds not between 5 and 3600 then
         perform app.refuse('BK001', 'Claim 1 to 200 messages for 5 to 3600 seconds.');
     end if;
+    -- a worker in a sandbox keeps to itself what it takes: where one delivers for real, customers
+    -- wait for these messages
+    if exists (select from booker.workers w
+               where w.branch_id = p_branch and w.worker_id = p_worker and w.sandbox is not null)
+       and exists (select from booker.workers w
+                   where w.branch_id = p_branch and w.worker_id <> p_worker and w.sandbox is null
+                     and w.beat_at > clock_timestamp() - interval '90 seconds')
+    then
+        return '[]';
+    end if;
     settings := app.settings_of(p_branch);
     select * into o from booker.branches where branch_id = p_branch;
     -- what waits for the end of the quiet hours, or came to an end here, must not hide what is due
