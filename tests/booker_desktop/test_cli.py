@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("cli")
+pytestmark = pytest.mark.long
 
 FIRST = today() + timedelta(days=1)
 STOP_KEYS = {"route", "technician", "starts_at", "arrives_at", "ends_at", "drive_minutes"}

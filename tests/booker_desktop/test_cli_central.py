@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from tests.office import Cluster
 
+pytestmark = pytest.mark.long
+
 DBNAME = "booker_cli"
 
 

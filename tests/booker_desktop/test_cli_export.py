@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("cli-export")
+pytestmark = pytest.mark.long
 
 PROFILE = {
     "kind": "sites",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("cli-import")
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

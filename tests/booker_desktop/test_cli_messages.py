@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.xdist_group("cli-messages")
+pytestmark = pytest.mark.long
 
 ROW = [
     "message_id", "reference", "site", "customer_name", "kind", "channel", "state", "recipient",

@@ -14,7 +14,7 @@ from tests.booker_desktop.keyrings import MemoryKeyring, in_use
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("cli_staff")
+pytestmark = pytest.mark.long
 NEW = "a new password"
 REMINDER = "booker password"
 

@@ -27,6 +27,8 @@ from core.errors import InvalidInput, NotAllowed, Unreachable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.long
+
 ENSURE = """
 import sys, pathlib
 from booker_desktop.embedded import EmbeddedServer

@@ -16,7 +16,7 @@ from ui.setup.pages import PAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("demo")
+pytestmark = pytest.mark.long
 
 STAFF = {
     "csr1": ("csr", "arvada"),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from core.messages.list_messages import MessageRow
 
 PLAY_SECONDS = 300
-pytestmark = [pytest.mark.xdist_group("demo-messages"), pytest.mark.timeout(2 * PLAY_SECONDS)]
+pytestmark = [pytest.mark.long, pytest.mark.timeout(2 * PLAY_SECONDS)]
 
 MOST = 500
 

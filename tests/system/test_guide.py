@@ -13,6 +13,8 @@ from core.planning.model import Reason
 from ui.shortcuts import Shortcut
 from ui.widgets.window_words import day_words, reason_words
 
+pytestmark = pytest.mark.long
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 GUIDE: Final = ROOT / "docs" / "guide.md"
 TOLD: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))

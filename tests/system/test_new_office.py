@@ -17,6 +17,8 @@ from tests.samples import BRANCHES, upcoming
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.long
+
 ROUTE_CYCLE = 28
 
 

@@ -34,6 +34,7 @@ KEY_MS: Final = "40"
 """Between two keys: a quick typist."""
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.skipif(sys.platform != "linux", reason="X displays are Linux's"),
     pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
 ]

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tests.core.database.forge import Raw
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("intruder")
 DENIED, NOT_ALLOWED, EXPIRED = "42501", "BK008", "BK004"
 ROLES = ("csr", "dispatcher", "admin")
 MAY_CALL = {

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Lie = Callable[[Scene], tuple[str, Sequence[Any]]]
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("lies")
 TAKEN, NOT_OFFERED, NOT_FOUND = "BK009", "BK003", "BK002"
 LENGTH, PROMISE = "23514 booking_length", "23514 booking_promise"
 SHIFT, TECHNICIANS = "23514 booking_shift", "23514 booking_technicians"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tests.core.database.conftest import Scene
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("moves")
 NOT_ALLOWED, INVALID, NOT_FOUND = "BK008", "BK001", "BK002"
 TAKEN, RESOLVED, NOT_OFFERED = "BK009", "BK005", "BK003"
 

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("refusals")
 
 
 def said(

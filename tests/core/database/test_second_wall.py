@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Attack = Callable[[Scene], tuple[str, Sequence[Any] | None]]
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("second_wall")
 STATES = (
     "held", "proposed", "confirmed", "completed", "no_show", "cancelled", "rescheduled", "expired",
     "released",

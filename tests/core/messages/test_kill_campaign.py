@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tests.providers.smtp_server import AcceptedMail
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.race,
     pytest.mark.skipif(sys.platform == "win32", reason="no process kills itself there"),
 ]

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 # one worker, so that its scene is made once
-pytestmark = pytest.mark.xdist_group("founding")
 VERIFIER = scram_verifier(PASSWORD)
 
 

@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from tests.servers import CentralServer
 
 # one worker, so that each server is started once
-pytestmark = pytest.mark.xdist_group("staff")
 NEW = "a new password"
 
 

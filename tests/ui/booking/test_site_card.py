@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("site-card")
-
 
 @pytest.fixture(scope="module")
 def shop(make_office: Callable[[], Office]) -> Office:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from core.booking.facts import Booking
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("booking-messages")
-
 
 @pytest.fixture(scope="module")
 def shop(make_office: Callable[[], Office]) -> Office:

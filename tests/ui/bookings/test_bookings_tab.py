@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 # one worker, so that its office is made once
-pytestmark = pytest.mark.xdist_group("bookings-tab")
 
 
 @pytest.fixture(scope="module")

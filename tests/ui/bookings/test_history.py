@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tests.office import Office
     from ui.bookings.history import Entry
 
-pytestmark = pytest.mark.xdist_group("booking-history")
-
 
 @pytest.fixture(scope="module")
 def shop(make_office: Callable[[], Office]) -> Office:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.line_proxy import LineProxy
     from tests.ui.journeys.conftest import Sit
 
+pytestmark = pytest.mark.long
+
 NOTICED_SECONDS = 10.0
 LONGEST_STALL_MS = 50.0
 DELAY_SECONDS = 2.0

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from core.booking.facts import Booking
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("messages-tab")
-
 
 @pytest.fixture(scope="module")
 def shop(make_office: Callable[[], Office]) -> Office:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("import-late")
 
 SITE: Final = "Customer #,Customer Name,Service Address,Zone,Phone"
 MANY: Final = 20_000

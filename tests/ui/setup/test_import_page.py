@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 # one worker: offices are costly
-pytestmark = pytest.mark.xdist_group("import-page")
 
 DATA = Path(__file__).parents[2] / "data"
 SITE = "Customer #,Customer Name,Service Address,Zone,Phone"
