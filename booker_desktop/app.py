@@ -8,7 +8,7 @@ import sys
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from booker_desktop import logbook, profiles
 from core.errors import Bug
+from core.garbage import no_collection
 from ui import language, theme
 from ui.preferences import Preferences
 from ui.sign_in import SignIn
@@ -166,6 +167,8 @@ class Program(QObject):
         self.form = form
         # what the window is made of is loaded while the password is typed
         form.warm_up(_load_window)
+        if start.password is None:
+            form.warm_up(_load_first_tab)
         return form
 
     def _leave_form(self) -> None:
@@ -345,10 +348,23 @@ def _scheme(word: str) -> theme.Scheme:
     return "dark" if word == "dark" else "system"
 
 
+@cache
 def _load_window() -> None:
-    """Import what a session's window is made of."""
-    for name in _WINDOW_MODULES:
-        import_module(name)
+    """Import what a session's window is made of, once: whose window it is makes no difference."""
+    # a fifth of the time would go into looking for garbage among what is loaded, and there is none
+    with no_collection():
+        for name in _WINDOW_MODULES:
+            import_module(name)
+
+
+@cache
+def _load_first_tab() -> None:
+    """Import what the first tab otherwise puts off: it is whole at once after a typed password."""
+    # ui.tabs is a part of the window
+    from ui.tabs import TABS  # noqa: PLC0415
+
+    with no_collection():
+        TABS[0].load_whole()
 
 
 def _nothing(_result: None) -> None:

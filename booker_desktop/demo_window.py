@@ -73,6 +73,8 @@ class Seat:
         self.window.resize(*_SIZE)
         self.robot = Robot(login, self.window)
         self.window.show()
+        # a robot does not look whether it is whole yet
+        self.window.open_tab("book")
         self.session.start()
         self.robot.wait(lambda: self.session.line.status.is_up, "the line to the database")
 

@@ -162,9 +162,11 @@ def _remembered(profile: str, login: str) -> str:
 
 def _keep(profile: str, login: str, password: str | None, *, remember: bool | None) -> str:
     """Remember or forget the password (None: it is remembered); answer what could not be done."""
+    if remember is None:
+        return ""
     from booker_desktop import secrets  # noqa: PLC0415 - see the module
 
-    if remember is False:
+    if not remember:
         secrets.forget(profile, login)
     if not remember or password is None or secrets.remember(profile, login, password):
         return ""

@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import platformdirs
-from filelock import FileLock, Timeout
 
 from core.errors import Busy, InvalidInput, NotFound
 
@@ -29,6 +28,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["embedded", "central"]
 SslMode = Literal["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]
+
+PASSWORD_VARIABLE = "BOOKER_PASSWORD"  # noqa: S105 - a variable's name
+"""Where a login's password may stand while the program runs: see `booker_desktop.secrets`."""
 
 FILE_VERSION = 1
 LOCAL = "local"
@@ -284,6 +286,9 @@ class Profiles:
         return self._change(change).profiles[name]
 
     def _change(self, change: Callable[[_Book], _Book]) -> _Book:
+        # who only reads them, as every start does, needs no lock
+        from filelock import FileLock, Timeout  # noqa: PLC0415
+
         self._directory.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self._directory / "profiles.lock", timeout=_LOCK_SECONDS)
         try:

@@ -19,12 +19,14 @@ import keyring
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringError, PasswordDeleteError
 
+from booker_desktop import profiles
 from core.messages.providers import secret_names
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-PASSWORD_VARIABLE = "BOOKER_PASSWORD"  # noqa: S105 - a variable's name
+# it stands where it can be read without what a keyring takes to be loaded
+PASSWORD_VARIABLE = profiles.PASSWORD_VARIABLE
 PASSWORD_CREDENTIAL: Final = "booker-password"  # noqa: S105 - a name as well
 _SERVICE = "booker:{profile}"
 

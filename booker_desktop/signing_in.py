@@ -1,10 +1,12 @@
-"""Opens a database for the window: connected, of the right schema, every wall standing."""
+"""Opens a database for the window: connected, of the right schema, every wall standing.
+
+What runs a server on this computer is imported where a profile has one: the others start without.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from booker_desktop import provision
 from core.database.desk import Desk, list_branches, open_database
 from core.database.target import Target
 from core.database.walls import require_schema, require_walls
@@ -29,6 +31,8 @@ def pool(profile: Profile, login: str, password: str) -> Database:
     if profile.kind == "central":
         target = Target(profile.host, profile.port, profile.dbname, login, profile.sslmode)
     else:
+        from booker_desktop import provision  # noqa: PLC0415 - see the module
+
         address = provision.prepare_embedded(profile)
         target = Target(address.host, address.port, profile.dbname, login, "disable")
     return open_database(target, password, pool_size=POOL_SIZE, connect_seconds=CONNECT_SECONDS)

@@ -112,8 +112,7 @@ SHEET_SENTENCES: Final = (
     QT_TRANSLATE_NOOP("Core", "The chosen sheets are of several kinds: {a}."),
     QT_TRANSLATE_NOOP("Core", "{a} states capacity of the past alone: its last day is {b}."),
     QT_TRANSLATE_NOOP("Core", "Left out, because it is in the past: {a}."),
-    QT_TRANSLATE_NOOP("Core", "Inactive sites that stay inactive: {a}."),
-    QT_TRANSLATE_NOOP("Core", "To bring them back, add a column Active with yes."),
+    QT_TRANSLATE_NOOP("Core", "Inactive sites that stay so without a column Active with yes: {a}."),
     QT_TRANSLATE_NOOP("Core", "is stated for {a} in {b}, row {c} already, differently."),
     QT_TRANSLATE_NOOP("Core", "Keep one of them."),
     QT_TRANSLATE_NOOP(

@@ -57,10 +57,17 @@ def _meant(sentence: str) -> tuple[str, dict[str, str]] | None:
 
     Whatever the language is: it may change while the program runs.
     """
-    for listed, pattern in _patterns():
-        match = pattern.fullmatch(sentence)
-        if match is not None:
-            return listed, match.groupdict()
+    for listed, (begins, *between, ends) in _unfinished():
+        # what is written there tells nearly all of them apart, and a pattern is made only of what
+        # is left: all of them together would hold the window up for a tenth of a second
+        if (
+            sentence.startswith(begins)
+            and sentence.endswith(ends)
+            and all(part in sentence for part in between)
+        ):
+            match = _pattern(listed).fullmatch(sentence)
+            if match is not None:
+                return listed, match.groupdict()
     return None
 
 
@@ -90,13 +97,18 @@ def _translated(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The listed sentences that have something open, the most definite first."""
-    unfinished = [sentence for sentence in SENTENCES if _OPEN.search(sentence)]
-    unfinished.sort(key=lambda sentence: -len(_OPEN.sub("", sentence)))
-    return tuple((sentence, _pattern(sentence)) for sentence in unfinished)
+def _unfinished() -> tuple[tuple[str, list[str]], ...]:
+    """The listed sentences that have something open, and what is written around it.
+
+    The most definite first.
+    """
+    split = ((sentence, _OPEN.split(sentence)[::2]) for sentence in SENTENCES)
+    unfinished = [(sentence, parts) for sentence, parts in split if len(parts) > 1]
+    unfinished.sort(key=lambda one: -sum(map(len, one[1])))
+    return tuple(unfinished)
 
 
+@cache
 def _pattern(sentence: str) -> re.Pattern[str]:
     parts = _OPEN.split(sentence)
     seen: set[str] = set()

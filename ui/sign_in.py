@@ -32,7 +32,7 @@ from ui.widgets.notice import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 
     from ui.gate import Gate, ProfileChoice, SignedIn
     from ui.preferences import Preferences
@@ -73,13 +73,13 @@ class SignIn(QWidget):
         self._choices: tuple[ProfileChoice, ...] = ()
         self._attempt = 0
         self._is_remembered = False
+        self._was_shown = False
         self._waiting: SignedIn | None = None
         self._wants_change = False
         self._own: ChoosePassword | None = None
         self._build()
         self._set_busy("")
         self._tasks.run(gate.profiles, self._on_profiles, self._on_failed, owner=self)
-        self._tasks.run(gate.keyring_refusal, self._on_keyring, self._on_failed, owner=self)
 
     @property
     def is_busy(self) -> bool:
@@ -273,7 +273,7 @@ class SignIn(QWidget):
         self._is_remembered = False
         self._password.setPlaceholderText("")
         choice, login = self._choice(), self._login.text().strip()
-        if choice is None or not login:
+        if not self._was_shown or choice is None or not login:
             self._tasks.forget(self, _REMEMBERED)
             return
         look = partial(self._gate.is_remembered, choice.name, login)
@@ -482,6 +482,19 @@ class SignIn(QWidget):
             self._give_up()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Now a person sees it: what this computer's keyring has matters from here on.
+
+        Who is let in at once does not wait until it is loaded.
+        """
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._tasks.run(
+                self._gate.keyring_refusal, self._on_keyring, self._on_failed, owner=self
+            )
+            self._look_up()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Whoever opened the form breaks off what runs: see `close_tasks`."""

@@ -26,6 +26,9 @@ class Tab(QWidget):
     LISTENS_HIDDEN: ClassVar[bool] = False
     """Told of changes also while another tab is in front; otherwise `shown` finds them."""
 
+    LATER: ClassVar[tuple[str, ...]] = ()
+    """Modules that its later slices import: loaded ahead by a thread, where it can `begin`."""
+
     attention_changed = Signal(int)
     asked = Signal(str, object)
     unsaved_changed = Signal(bool)
@@ -53,6 +56,13 @@ class Tab(QWidget):
             next(self._slices)
         except StopIteration:
             return True
+        return False
+
+    def begin(self) -> bool:
+        """After the first slice: put the focus where work begins, before the tab is whole.
+
+        False: there is nothing to begin with yet. May be asked again, to begin anew.
+        """
         return False
 
     def shown(self) -> None:

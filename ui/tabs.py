@@ -37,6 +37,21 @@ class TabEntry:
         kind: type[Tab] = getattr(import_module(module), attribute)
         return kind
 
+    def load_whole(self) -> type[Tab]:
+        """The tab's class, with what its later slices import; for a thread."""
+        kind = self.load()
+        for name in kind.LATER:
+            import_module(name)
+        return kind
+
+
+def load_planner() -> None:
+    """Import what the first offers and the first hold would wait for; for a thread.
+
+    The window is there before it: who is called has a name to type first.
+    """
+    import_module("core.booking.hold")
+
 
 TABS: Final = (
     TabEntry(

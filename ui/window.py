@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from core.booking.show import holds
-from core.messages.draft import load_drafting
 from ui.garbage import WindowAside
 from ui.icons import load_all, set_icon
 from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.status_strip import StatusStrip
-from ui.tabs import TABS, TabEntry
+from ui.tabs import TABS, TabEntry, load_planner
 from ui.theme import GRID
 from ui.widgets.notice import Notice
 
@@ -53,6 +53,7 @@ class _Place(QWidget):
         self.entry = entry
         self.is_loaded = False
         self.is_loading = False
+        self.has_begun = False
         self.wanted: list[object] = []
         self._session = session
         self._half_built: Tab | None = None
@@ -76,6 +77,23 @@ class _Place(QWidget):
             self.tab = self._half_built
             self._column.addWidget(self.tab)
         return self.tab is not None
+
+    def begin(self) -> bool:
+        """Show what the tab can begin with, and have the rest loaded; False: it is to be opened.
+
+        So it is where everything is loaded already, as while a password was typed.
+        """
+        if self.tab is not None:
+            return False
+        if self._half_built is None:
+            kind = self.entry.load()
+            if all(name in sys.modules for name in kind.LATER):
+                return False
+            self._half_built = kind(self._session, self, at_once=False)
+            self._half_built.build_on()
+            self._column.addWidget(self._half_built)
+            self.has_begun = True
+        return self.has_begun and self._half_built.begin()
 
     @property
     def is_ready(self) -> bool:
@@ -134,7 +152,9 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_changed)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._count_holds()
-        self.open_tab(next(iter(self._places)))
+        first = next(iter(self._places.values()))
+        if not first.begin():
+            self.open_tab(first.entry.name)
         # what is needed next is made ready while nobody waits for it
         self._aside = WindowAside()
         self._ahead = QTimer(self)
@@ -197,7 +217,7 @@ class MainWindow(QMainWindow):
         if place is None:
             self._ahead.stop()
             self.session.tasks.run(
-                load_drafting, self._on_ready, self._on_not_ready, owner=self, background=True
+                _load_drafting, self._on_ready, self._on_not_ready, owner=self, background=True
             )
         elif place.tab is not None:
             place.make_ready(self.tabs.currentWidget().size())
@@ -224,7 +244,7 @@ class MainWindow(QMainWindow):
             return
         place.is_loading = True
         self.session.tasks.run(
-            partial(_load_ahead, place.entry),
+            place.entry.load_whole if place.has_begun else partial(_load_ahead, place.entry),
             partial(self._on_loaded, place),
             partial(self._on_not_loaded, place),
             owner=self,
@@ -389,7 +409,13 @@ class MainWindow(QMainWindow):
         Shortcut.NEXT_CALL.bind(self, self._next_call, everywhere)
 
     def _next_call(self) -> None:
-        if "book" in self._places:
+        place = self._places.get("book")
+        if place is None:
+            return
+        if place.has_begun and place.begin():
+            # nothing is there yet that a new call would have to forget later
+            self.tabs.setCurrentWidget(place)
+        else:
             self.show_tab("book", None)
 
     @Slot()
@@ -491,5 +517,14 @@ class MainWindow(QMainWindow):
 
 def _load_ahead(entry: TabEntry) -> type[Tab]:
     """All that a tab's first look would cost and a thread can do."""
+    load_planner()
     load_all()
-    return entry.load()
+    return entry.load_whole()
+
+
+def _load_drafting() -> None:
+    """What the first hold would wait for; see `core.messages.draft.load_drafting`."""
+    # a thread's: the window is there before it
+    from core.messages.draft import load_drafting  # noqa: PLC0415
+
+    load_drafting()

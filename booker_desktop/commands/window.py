@@ -8,7 +8,9 @@ import click
 
 from booker_desktop.commands.options import BookerCommand
 from booker_desktop.commands.session import Session, pass_session
+from booker_desktop.profiles import PASSWORD_VARIABLE
 from core.errors import InvalidInput
+from core.garbage import no_collection
 
 
 @click.command(cls=BookerCommand)
@@ -31,15 +33,15 @@ def open_window(session: Session) -> int:
     from booker_desktop.screen import require_screen  # noqa: PLC0415
 
     require_screen()
-    from booker_desktop.app import Start, run_window  # noqa: PLC0415
-    from booker_desktop.gate import DesktopGate  # noqa: PLC0415
+    # nothing of what is loaded is garbage, and looking for some would take a fifth of the time
+    with no_collection():
+        from booker_desktop.app import Start, run_window  # noqa: PLC0415
+        from booker_desktop.gate import DesktopGate  # noqa: PLC0415
 
     # an unknown name is refused here, in words, not in a form that does not have it
     profile = None if session.profile_name is None else session.profile().name
     password = None
     if session.login is not None:
-        from booker_desktop.secrets import PASSWORD_VARIABLE  # noqa: PLC0415 - loads the keyring
-
         password = os.environ.get(PASSWORD_VARIABLE)
     start = Start(profile, session.login, session.branch, password or None)
     return run_window(DesktopGate(profile), start)

@@ -119,8 +119,7 @@ def prepare_import(
 def _inactive_note(count: int) -> tuple[str, ...]:
     if not count:
         return ()
-    stay = f"Inactive sites that stay inactive: {count:,}."
-    return (f"{stay} To bring them back, add a column Active with yes.",)
+    return (f"Inactive sites that stay so without a column Active with yes: {count:,}.",)
 
 
 def _capacity(

@@ -6066,14 +6066,6 @@
         <translation>Se deja fuera, porque está en el pasado: {a}.</translation>
     </message>
     <message>
-        <source>Inactive sites that stay inactive: {a}.</source>
-        <translation>Sitios inactivos que siguen inactivos: {a}.</translation>
-    </message>
-    <message>
-        <source>To bring them back, add a column Active with yes.</source>
-        <translation>Para recuperarlos, añada una columna Activo con sí.</translation>
-    </message>
-    <message>
         <source>is stated for {a} in {b}, row {c} already, differently.</source>
         <translation>ya se indica para {a} en {b}, fila {c}, de otro modo.</translation>
     </message>
@@ -6620,6 +6612,10 @@
     <message>
         <source>Undo the merging of its cells.</source>
         <translation>Deshaga la combinación de sus celdas.</translation>
+    </message>
+    <message>
+        <source>Inactive sites that stay so without a column Active with yes: {a}.</source>
+        <translation>Domicilios inactivos que siguen así sin una columna Active con yes: {a}.</translation>
     </message>
     <message>
         <source>{a}: titles and name tell several months: {b}.</source>

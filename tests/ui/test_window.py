@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from core.booking.hold import hold
 from tests.ui.desk import open_session
+from ui.booking.book_tab import BookTab
 from ui.setup.zones_page import ZonesPage
 from ui.tab import Tab
 from ui.tabs import TABS
@@ -48,6 +52,37 @@ def test_a_tab_asked_for_before_it_is_loaded_comes_with_what_it_shall_show(
         # the same again, now that it is there: the tab in front stays it
         window.show_tab("bookings")
         assert window.tabs.currentIndex() == window.tab_names().index("bookings")
+        window.close()
+
+
+def test_a_name_can_be_typed_before_the_first_tab_is_loaded_whole(
+    make_office: Callable[[], Office], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # stands for what a start has not loaded yet
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    monkeypatch.setattr(BookTab, "LATER", ("colorsys",))
+    office = make_office()
+    office.add_sites(1)
+    with open_session(office) as session:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        [tab] = window.findChildren(BookTab)
+        field = tab.site_pane.field
+        assert not hasattr(tab, "cards")
+        window.show()
+        qtbot.waitUntil(window.isActiveWindow)
+        assert window.focusWidget() is field
+        QTest.keyClicks(field, "smi")
+        QTest.keyClick(window, Qt.Key.Key_F2)
+        assert field.text() == ""
+        QTest.keyClicks(field, "S1")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: tab.site_pane.site is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: window.open_tab("book") is tab, timeout=15_000)
+        # whoever was chosen meanwhile is the one that windows are asked for
+        assert tab.site_pane.site is not None
+        assert tab.site_pane.site.number == "S1"
+        assert tab.cards.isVisible()
         window.close()
 
 

@@ -3,6 +3,9 @@
 The first answer comes at once and leaves some cells undecided; those days are then asked for
 thoroughly, one after another, so that a new question never waits behind an old one. What another
 desk changes, and time, make it ask again.
+
+The planner is imported by the calls that need it, on a thread: the tab is there before it
+(ui/tabs.py loads it ahead).
 """
 
 from __future__ import annotations
@@ -13,7 +16,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from core.booking.offers import offers
 from core.catalog.zones import list_zones
 from core.planning.model import Reason
 
@@ -179,6 +181,8 @@ class Asking(QObject):
         asked_at = self._asked_at
 
         def read(desk: Desk) -> Offers:
+            from core.booking.offers import offers  # noqa: PLC0415 - see the module
+
             return offers(desk, question.site, question.job, question.first, DAYS)
 
         self._session.read(
@@ -230,6 +234,8 @@ class Asking(QObject):
         asked_at = self._session.clock.now()
 
         def read(desk: Desk) -> Offers:
+            from core.booking.offers import offers  # noqa: PLC0415 - see the module
+
             return offers(desk, question.site, question.job, day, 1, thorough=True)
 
         self._session.read(

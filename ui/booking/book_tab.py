@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from core.booking.hold import hold
 from core.errors import InvalidInput, Unanswered
-from ui.booking.hold_cards import HoldCards
-from ui.booking.job_pane import JobPane
 from ui.booking.site_pane import SitePane
-from ui.booking.window_pane import WindowPane
 from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.tab import Tab
@@ -39,20 +35,29 @@ class BookTab(Tab):
     """From "which site?" to a held window, with the customer on the phone."""
 
     LISTENS_HIDDEN = True
+    LATER = ("ui.booking.job_pane", "ui.booking.window_pane", "ui.booking.hold_cards")
 
     def build(self) -> Iterator[None]:
-        """Make all that it is made of."""
+        """Make all that it is made of: first what a call begins with."""
         session = self.session
         self._call = 0
         self._held_for = ""
+        self._has_begun = False
         self.site_pane = SitePane(session)
+        self._arrange()
         yield
+        # a start shows the search before these are loaded: see LATER
+        from ui.booking.job_pane import JobPane  # noqa: PLC0415
+        from ui.booking.window_pane import WindowPane  # noqa: PLC0415
+
         self.job_pane = JobPane(session)
         self.window_pane = WindowPane(session)
         yield
+        from ui.booking.hold_cards import HoldCards  # noqa: PLC0415
+
         self.cards = HoldCards(session)
         yield
-        self._arrange()
+        self._fill()
         self._connect()
         Shortcut.FIND.bind(self, self.site_pane.focus_search)
         Shortcut.JOB_PANE.bind(self, self.job_pane.focus_search)
@@ -65,27 +70,43 @@ class BookTab(Tab):
         Shortcut.DECLINE.bind(self, self.cards.detail.decline)
 
     def _arrange(self) -> None:
+        """The panes' places: the first one is filled, the others keep theirs free."""
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.site_pane, QWidget(), QWidget()):
+            self._panes.addWidget(pane)
+        self._panes.setChildrenCollapsible(False)
+        self._panes.setSizes([215, 185, 624])
+        self._share_panes()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._panes)
+
+    def _share_panes(self) -> None:
+        # a factor is the widget's own: another one in its place has none
+        for number, share in enumerate((2, 1, 3)):
+            self._panes.setStretchFactor(number, share)
+        self._restore(_PANES, self._panes)
+
+    def _fill(self) -> None:
+        """Put what was made later into its places."""
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(self.window_pane)
         self._right.addWidget(self._make_lower())
         self._right.setChildrenCollapsible(False)
         self._right.setStretchFactor(0, 3)
         self._right.setStretchFactor(1, 2)
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.site_pane, self.job_pane, self._right):
-            self._panes.addWidget(pane)
-        self._panes.setChildrenCollapsible(False)
-        for number, share in enumerate((2, 1, 3)):
-            self._panes.setStretchFactor(number, share)
-        self._panes.setSizes([215, 185, 624])
         self._right.setSizes([420, 220])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes)
-        for key, splitter in ((_PANES, self._panes), (_HOLDS, self._right)):
-            kept = self.session.preferences.state(key)
-            if kept is not None:
-                splitter.restoreState(kept)
+        for number, pane in enumerate((self.job_pane, self._right), 1):
+            kept_free = self._panes.replaceWidget(number, pane)
+            if kept_free is not None:
+                kept_free.deleteLater()
+        self._share_panes()
+        self._restore(_HOLDS, self._right)
+
+    def _restore(self, key: str, splitter: QSplitter) -> None:
+        kept = self.session.preferences.state(key)
+        if kept is not None:
+            splitter.restoreState(kept)
 
     def _make_lower(self) -> QWidget:
         """What is said of the grid takes its room from the holds: no cell moves for it."""
@@ -109,12 +130,26 @@ class BookTab(Tab):
         self.cards.next_call_asked.connect(self.next_call)
         for pane in (self.site_pane, self.window_pane, self.cards):
             pane.booking_chosen.connect(self._on_booking_chosen)
+        if self.site_pane.site is not None:
+            # chosen before anybody heard of it
+            self._on_site_chosen(self.site_pane.site)
 
     # What the window does ------------------------------------------------------------------
+
+    def begin(self) -> bool:
+        """A name can be typed before the rest is there."""
+        self._has_begun = True
+        self.site_pane.clear()
+        self.site_pane.focus_search()
+        return True
 
     def shown(self) -> None:
         """Opened: the search has the focus, unless a call is under way."""
         self.refresh()
+        has_begun, self._has_begun = self._has_begun, False
+        if has_begun and self.site_pane.field.hasFocus():
+            # what is typed there already stays as it is
+            return
         if self.site_pane.site is None and not self.site_pane.is_editing:
             self.site_pane.focus_search()
 
@@ -221,6 +256,9 @@ class BookTab(Tab):
             self.job_pane.say_error(field, "")
 
         def act(desk: Desk, act_id: UUID) -> Booking:
+            # a thread's: the tab is there before the planner, which ui/tabs.py loads ahead
+            from core.booking.hold import hold  # noqa: PLC0415
+
             return hold(
                 desk, act_id, site.number, job.code, day, label, notes=notes, answers=answers
             )
