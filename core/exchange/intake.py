@@ -41,11 +41,13 @@ _SPELLED: Mapping[str, TextClause] = {
     kind: text(
         f"""
         select t.{key} as key from booker.{table} t
-        where t.branch_id = :branch and lower(t.{key}) = any (cast(:folded as text[]))
-          and t.{key} <> all (cast(:keys as text[]))
+        where t.branch_id = :branch
+          and lower(t.{key}) = any (string_to_array(cast(:folded as text), chr(10)))
+          and t.{key} <> all (string_to_array(cast(:keys as text), chr(10)))
           and not exists (
               select from booker.{table} x
-              where x.branch_id = t.branch_id and x.{key} = any (cast(:keys as text[]))
+              where x.branch_id = t.branch_id
+                and x.{key} = any (string_to_array(cast(:keys as text), chr(10)))
                 and lower(x.{key}) = lower(t.{key}))
         """  # noqa: S608 - no part of it is input
     )
@@ -220,7 +222,12 @@ def _without_second_spellings(
     folded = [one.lower() for one in keys if one.lower() != one.upper()]
     if not folded:
         return intake
-    values = {"branch": desk.branch.branch_id, "keys": keys, "folded": folded}
+    # as lines, which no key has two of: an array of so many takes the driver longer than the rest
+    values = {
+        "branch": desk.branch.branch_id,
+        "keys": "\n".join(keys),
+        "folded": "\n".join(folded),
+    }
     with desk.reading() as connection:
         found = connection.execute(_SPELLED[intake.kind], values).scalars().all()
     if not found:
