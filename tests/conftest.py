@@ -102,6 +102,8 @@ def central_cluster(central: tuple[CentralServer, Cluster]) -> Cluster:
     return central[1]
 
 
+# before pytest-xdist reads the groups, which its own hook otherwise does first
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A module's tests run one after another in one process: its offices are founded once.
 
