@@ -53,6 +53,8 @@ class BookTab(Tab):
         self.job_pane = JobPane(session)
         self.window_pane = WindowPane(session)
         yield
+        self.site_pane.load_form()
+        yield
         from ui.booking.hold_cards import HoldCards  # noqa: PLC0415
 
         self.cards = HoldCards(session)

@@ -62,9 +62,7 @@ class SitePane(QWidget):
         self.card = SiteCard(session)
         self.card.edit_asked.connect(self.edit_site)
         self.card.booking_chosen.connect(self.booking_chosen)
-        self.form = SiteForm(session)
-        self.form.saved.connect(self._on_saved)
-        self.form.left.connect(self._on_form_left)
+        self._form: SiteForm | None = None
         self.new_button = QPushButton()
         # what was typed must not make the pane wider
         self.new_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -90,7 +88,7 @@ class SitePane(QWidget):
         column.addWidget(self._approximate)
         column.addWidget(self.results, 1)
         self._pages = QStackedWidget()
-        for page in (self._nothing, found, self.card, self.form):
+        for page in (self._nothing, found, self.card):
             self._pages.addWidget(page)
         self._found = found
         title = Heading(self.tr("S&ite"))
@@ -117,7 +115,21 @@ class SitePane(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the form is open."""
-        return self._pages.currentWidget() is self.form
+        return self._form is not None and self._pages.currentWidget() is self._form
+
+    @property
+    def form(self) -> SiteForm:
+        """The form of a new or changed site."""
+        return self.load_form()
+
+    def load_form(self) -> SiteForm:
+        """The form, made by whoever needs it first: a call begins without it."""
+        if self._form is None:
+            self._form = SiteForm(self._session)
+            self._form.saved.connect(self._on_saved)
+            self._form.left.connect(self._on_form_left)
+            self._pages.addWidget(self._form)
+        return self._form
 
     # What its owner does -------------------------------------------------------------------
 
@@ -312,7 +324,7 @@ class SitePane(QWidget):
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self.new_button.setVisible(page is not self.form)
+        self.new_button.setVisible(page is not self._form)
         is_missing = not self.results.rows or not self._approximate.isHidden()
         self._name_new_button(is_missing=page is self._found and is_missing)
 
