@@ -404,14 +404,15 @@ def offscreen() -> dict[str, str]:
 def test(home: Home, arguments: list[str]) -> int:
     """Run pytest, on every core unless the caller says how many.
 
-    In half as many processes more: many a test waits for a line, a clock or a server.
+    In half as many processes more: many a test waits for a line, a clock or a server. A module's
+    tests run one after another in one process, so that its offices are founded once.
     """
     home.prepare(DEV_LOCK)
     provide_postgresql()
     provide_xvfb()
     own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
     cores = os.cpu_count() or 1
-    workers = [] if own else ["-n", str(min(cores + cores // 2, 8)), "--dist", "loadgroup"]
+    workers = [] if own else ["-n", str(min(cores + cores // 2, 8)), "--dist", "loadfile"]
     pytest = [home.program("python"), "-m", "pytest", *workers, *arguments]
     return become(pytest, cwd=home.root, env=offscreen())
 

@@ -102,14 +102,6 @@ def central_cluster(central: tuple[CentralServer, Cluster]) -> Cluster:
     return central[1]
 
 
-# before pytest-xdist reads the groups, which its own hook otherwise does first
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A module's tests run one after another in one process: its offices are founded once.
-
-    What takes long comes first: last, it would run alone.
-    """
+    """What takes long comes first: last, it would run alone."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))

@@ -37,7 +37,7 @@ server = EmbeddedServer(pathlib.Path(sys.argv[1]))
 PRINT = """
 address = server.ensure_running(fast=True)
 server.ensure_database("booker")
-print(address.port, (server.data_dir / "cluster/postmaster.pid").read_text().split()[0])
+print(address.port, (server.data_dir / "cluster/postmaster.pid").read_text().split()[0], flush=True)
 """
 # The command dies the moment it has launched a program, which goes on without it, as after
 # kill -9: no handler runs, the lock is dropped by the operating system.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-import pytest
-
 import migrations
 from core.booking.confirm import confirm
 from core.booking.hold import hold
@@ -18,8 +16,6 @@ from tests.core.database.forge import Forger, connect
 
 if TYPE_CHECKING:
     from tests.office import Office
-
-pytestmark = pytest.mark.xdist_group("keeping")
 
 
 def migrate(office: Office, revision: str, *, down: bool = False) -> None:

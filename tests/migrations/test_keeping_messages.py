@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import pytest
-
 import migrations
 from core.booking.cancel import cancel
 from core.booking.confirm import confirm
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.office import Office
-
-pytestmark = pytest.mark.xdist_group("keeping")
 
 
 def migrate(office: Office, revision: str, *, down: bool = False) -> None:

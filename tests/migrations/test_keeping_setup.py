@@ -22,8 +22,6 @@ from tests.office import TEMPLATE, Cluster, Office
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.xdist_group("central")
-
 
 @pytest.fixture(name="place")
 def _place(central_cluster: Cluster) -> Iterator[Office]:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     Fresh = Callable[[], Database]
 
-pytestmark = pytest.mark.xdist_group("central")
 ROOT = Path(__file__).resolve().parents[2]
 
 

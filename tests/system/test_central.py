@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-pytestmark = [pytest.mark.long, pytest.mark.xdist_group("central")]
+pytestmark = pytest.mark.long
 
 
 class Place(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import bindparam, text
@@ -15,7 +14,6 @@ from migrations.sql import definition
 if TYPE_CHECKING:
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("search")
 
 COLUMNS = "number, name, address, unit, city, postal_code, phone, email"
 _PARTS = st.sampled_from(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("search")
 
 SITES = (
     ("AR-0101", "Ann Johnson", "12 Kipling St", None, "(467) 555-0808", "ann.j@example.com"),

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from core.database.desk import Database
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("live")
 AT_ONCE = 0.5
 WAITING = (
     "select count(*) from pg_stat_activity where usename = :login and state = 'active'"

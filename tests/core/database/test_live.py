@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from tests.office import Office
 
-pytestmark = pytest.mark.xdist_group("live")
 STOP_SECONDS = 0.5
 
 

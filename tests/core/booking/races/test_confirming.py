@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tests.core.booking.races.clients import Outcome
     from tests.office import Office
 
-pytestmark = [pytest.mark.race, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.race
 
 ROUNDS = 8
 CONTROL_ROUNDS = 25

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from tests.office import Office
 
-pytestmark = [pytest.mark.race, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.race
 
 NOTICED_SECONDS = 4
 """A dead client's lock is gone at once on loopback; the lock's own time-out is twice this."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 logger = logging.getLogger(__name__)
-pytestmark = [pytest.mark.race, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.race
 
 ROUNDS = 20
 FEW = 5

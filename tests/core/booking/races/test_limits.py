@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.office import Office
 
-pytestmark = [pytest.mark.race, pytest.mark.xdist_group("races")]
+pytestmark = pytest.mark.race
 
 ROUNDS = 4
 CONTROL_ROUNDS = 10
