@@ -404,15 +404,14 @@ def offscreen() -> dict[str, str]:
 def test(home: Home, arguments: list[str]) -> int:
     """Run pytest, on every core unless the caller says how many.
 
-    In half as many processes more: many a test waits for a line, a clock or a server. A module's
-    tests run one after another in one process, so that its offices are founded once.
+    A module's tests run one after another in one process: its offices are founded once. In more
+    processes than cores, tests that measure the window's pauses would measure each other.
     """
     home.prepare(DEV_LOCK)
     provide_postgresql()
     provide_xvfb()
     own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    cores = os.cpu_count() or 1
-    workers = [] if own else ["-n", str(min(cores + cores // 2, 8)), "--dist", "loadfile"]
+    workers = [] if own else ["-n", str(min(os.cpu_count() or 1, 8)), "--dist", "loadfile"]
     pytest = [home.program("python"), "-m", "pytest", *workers, *arguments]
     return become(pytest, cwd=home.root, env=offscreen())
 
