@@ -404,16 +404,29 @@ def offscreen() -> dict[str, str]:
 def test(home: Home, arguments: list[str]) -> int:
     """Run pytest, on every core unless the caller says how many.
 
-    A module's tests run one after another in one process: its offices are founded once. In more
-    processes than cores, tests that measure the window's pauses would measure each other.
+    A module's tests run one after another in one process: its offices are founded once. All tests
+    run in half as many processes more, as many wait for a line, a clock or a server; but for those
+    that measure time, which run before them, alone.
     """
     home.prepare(DEV_LOCK)
     provide_postgresql()
     provide_xvfb()
-    own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    workers = [] if own else ["-n", str(min(os.cpu_count() or 1, 8)), "--dist", "loadfile"]
-    pytest = [home.program("python"), "-m", "pytest", *workers, *arguments]
-    return become(pytest, cwd=home.root, env=offscreen())
+    cores = os.cpu_count() or 1
+    pytest = [home.program("python"), "-m", "pytest"]
+    if arguments:
+        own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
+        workers = [] if own else processes(cores)
+        return become([*pytest, *workers, *arguments], cwd=home.root, env=offscreen())
+    failed = run([*pytest, "-q", "-m", "alone"], cwd=home.root, env=offscreen())
+    if failed:
+        return failed
+    rest = [*pytest, *processes(cores + cores // 2), "-m", "not alone"]
+    return become(rest, cwd=home.root, env=offscreen())
+
+
+def processes(count: int) -> list[str]:
+    """The words that have pytest use so many processes, and no more than help."""
+    return ["-n", str(min(count, 8)), "--dist", "loadfile"]
 
 
 def check(home: Home, arguments: list[str]) -> int:

@@ -201,6 +201,7 @@ def test_another_desk_is_seen_within(
     dispatcher.sees("Pending holds (1)", "Customer S3", seconds=within)
 
 
+@pytest.mark.alone
 def test_never_frozen_with_two_seconds_delay(shop: Office, line: LineProxy, sit: Sit) -> None:
     day = shop.day(4)
     longest: dict[str, float] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.office import Office
 
 logger = logging.getLogger(__name__)
-pytestmark = pytest.mark.race
+pytestmark = [pytest.mark.race, pytest.mark.alone]
 
 ROUTES = 10
 SITES = 40
