@@ -19,8 +19,7 @@ from uuid import uuid4
 
 from sqlalchemy import text
 
-from booker_desktop.profiles import DEMO, sandbox_dir
-from booker_desktop.secrets import PASSWORD_VARIABLE
+from booker_desktop.profiles import DEMO, PASSWORD_VARIABLE, sandbox_dir
 from core.errors import Busy
 from core.messages import outbox
 from core.messages.contact import ContactEntry, save_contact

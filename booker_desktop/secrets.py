@@ -19,14 +19,12 @@ import keyring
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringError, PasswordDeleteError
 
-from booker_desktop import profiles
+from booker_desktop.profiles import PASSWORD_VARIABLE
 from core.messages.providers import secret_names
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-# it stands where it can be read without what a keyring takes to be loaded
-PASSWORD_VARIABLE = profiles.PASSWORD_VARIABLE
 PASSWORD_CREDENTIAL: Final = "booker-password"  # noqa: S105 - a name as well
 _SERVICE = "booker:{profile}"
 

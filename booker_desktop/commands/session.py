@@ -140,7 +140,7 @@ class Session:
             return known
         if not sys.stdin.isatty():
             message = f"There is no password for {login}."
-            next_step = f"Set {secrets.PASSWORD_VARIABLE}, or run Booker in a terminal."
+            next_step = f"Set {profiles.PASSWORD_VARIABLE}, or run Booker in a terminal."
             raise SignInRefused(message, next_step=next_step)
         typed: str = click.prompt(f"Password of {login}", hide_input=True, err=True)
         self._prompted = (profile.name, login, typed)

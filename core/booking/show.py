@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 
     from core.database.desk import Desk
 
-_ONE = text(
-    """
-    select app.booking_json(b.branch_id, b.booking_id) as booking from booker.bookings b
-    where b.branch_id = :branch and b.reference = :reference and b.keeps_for is null
-    """
-)
-
 _SOME = text(
     """
     select app.booking_json(b.branch_id, b.booking_id) as booking from booker.bookings b
@@ -44,15 +37,11 @@ MOST_HOLDS = 1000
 
 def show(desk: Desk, reference: str) -> Booking:
     """One booking by its reference, any case. Raises NotFound."""
-    wanted = reference.strip().upper()
-    with desk.reading() as connection:
-        row = connection.execute(
-            _ONE, {"branch": desk.branch.branch_id, "reference": wanted}
-        ).first()
-    if row is None:
+    found = show_some(desk, [reference.strip().upper()])
+    if not found:
         message = f"There is no booking {reference} in {desk.branch.code}."
         raise NotFound(message, next_step="Check the reference.")
-    return booking_from_json(row.booking)
+    return found[0]
 
 
 def show_some(desk: Desk, references: Sequence[str]) -> tuple[Booking, ...]:

@@ -12,7 +12,7 @@ import keyring
 import pytest
 from keyring.backends import fail, null
 
-from booker_desktop import secrets
+from booker_desktop import profiles, secrets
 from tests.booker_desktop.keyrings import LockedKeyring, MemoryKeyring
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class ChildOfFileKeyring(FileKeyring):
 
 @pytest.fixture(autouse=True)
 def _restored_keyring(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.delenv(secrets.PASSWORD_VARIABLE, raising=False)
+    monkeypatch.delenv(profiles.PASSWORD_VARIABLE, raising=False)
     before = keyring.get_keyring()
     yield
     keyring.set_keyring(before)
@@ -64,9 +64,9 @@ def test_the_environment_comes_first_and_empty_is_not_a_password(
     memory: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memory.set_password("booker:denver", "csr1", "from the keyring")
-    monkeypatch.setenv(secrets.PASSWORD_VARIABLE, "from the environment")
+    monkeypatch.setenv(profiles.PASSWORD_VARIABLE, "from the environment")
     assert secrets.find_password("denver", "csr1") == "from the environment"
-    monkeypatch.setenv(secrets.PASSWORD_VARIABLE, "")
+    monkeypatch.setenv(profiles.PASSWORD_VARIABLE, "")
     assert secrets.find_password("denver", "csr1") == "from the keyring"
 
 

@@ -20,16 +20,10 @@ Item = Qt.ItemDataRole
 Order = Qt.SortOrder
 
 NOWHERE = QModelIndex()
-_TEXT, _ICON = int(Item.DisplayRole), int(Item.DecorationRole)
-_ALIGNMENT = int(Item.TextAlignmentRole)
+_KEPT = tuple(map(int, (Item.DisplayRole, Item.DecorationRole, Item.TextAlignmentRole)))
 _NEVER_TOLD = frozenset(
-    {
-        *(int(Item.FontRole), int(Item.BackgroundRole)),
-        *(int(Item.ForegroundRole), int(Item.CheckStateRole)),
-    }
+    map(int, (Item.FontRole, Item.BackgroundRole, Item.ForegroundRole, Item.CheckStateRole))
 )
-_LIVE = object()
-"""In place of a cell's text that is asked for every time."""
 
 
 class Align(Enum):
@@ -93,8 +87,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows: list[T] = []
         self._keys: list[Hashable] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
-        self._aligned = tuple(int(column.align.value) for column in self.columns)
-        self._kept: dict[int, dict[int, list[object]]] = {_TEXT: {}, _ICON: {}}
+        self._kept: dict[int, dict[int, list[object]]] = {role: {} for role in _KEPT}
 
     # what a view asks ------------------------------------------------------------------
 
@@ -123,22 +116,14 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         number = index.row()
         if number < 0 or role in _NEVER_TOLD:
             return None
-        if role == _ALIGNMENT:
-            return self._aligned[index.column()]
-        kept = self._kept.get(role)
-        if kept is None:
-            return self.columns[index.column()].told(self._rows[number], role)
+        column, kept = self.columns[index.column()], self._kept.get(role)
+        if kept is None or column.is_live:
+            return column.told(self._rows[number], role)
         cells = kept.get(number)
         if cells is None:
             row = self._rows[number]
-            cells = kept[number] = [
-                _LIVE if role == _TEXT and column.is_live else column.told(row, role)
-                for column in self.columns
-            ]
-        cell = cells[index.column()]
-        if cell is _LIVE:
-            return self.columns[index.column()].told(self._rows[number], role)
-        return cell
+            cells = kept[number] = [column.told(row, role) for column in self.columns]
+        return cells[index.column()]
 
     def forget(self) -> None:
         """Ask anew what cells show: something else than their rows has changed, as the colours."""
