@@ -107,7 +107,6 @@ class AuditTab(Tab):
         self._seal.setVisible("admin" in session.roles)
         self._count = Hint()
         self._started = False
-        self._read_failed = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(COALESCE_MS)
@@ -124,7 +123,7 @@ class AuditTab(Tab):
             self._started = True
             self.filter.set_today(self._today())
         self.session.read(
-            audit_words, self.filter.set_words, self._on_unread, owner=self, topic="words"
+            audit_words, self.filter.set_words, self.notice.show_unread, owner=self, topic="words"
         )
         self._reread()
         self.filter.reference.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,12 +166,10 @@ class AuditTab(Tab):
             names = names_of(desk, found)
             return [ToldEvent(one, event_sentence(one, names, times), names) for one in found]
 
-        self.session.read(work, self._show, self._on_unread, owner=self, topic="list")
+        self.session.read(work, self._show, self.notice.show_unread, owner=self, topic="list")
 
     def _show(self, found: list[ToldEvent]) -> None:
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         rows = found[:MOST]
         self.table.set_empty_text(
             self.tr("No event matches"),
@@ -193,10 +190,6 @@ class AuditTab(Tab):
         else:
             words = self.tr("{n} events").format(n=count)
         self._count.setText(words)
-
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
 
     # One event ----------------------------------------------------------------------------------
 

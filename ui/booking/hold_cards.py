@@ -187,6 +187,7 @@ class HoldCards(QWidget):
         )
 
     def _on_read(self, found: tuple[Booking, ...]) -> None:
+        self.notice.was_read()
         for booking in found:
             self._replace(booking)
         self._show()
@@ -201,7 +202,7 @@ class HoldCards(QWidget):
 
     def _on_failed(self, error: BookerError) -> None:
         if self._session.line.status.is_up:
-            self.notice.show_error(error)
+            self.notice.show_unread(error)
 
     @Slot(object)
     def _on_changed_here(self, booking: Booking) -> None:

@@ -256,6 +256,7 @@ class HoldDetail(QWidget):
 
         def show(messages: tuple[MessageText, ...]) -> None:
             self._told = messages
+            self.notice.was_read()
             self.message.set_messages(messages)
             if self._booking is not None:
                 self._hint.setText(self._what_now(self._booking))
@@ -265,7 +266,7 @@ class HoldDetail(QWidget):
 
     def _on_message_failed(self, error: BookerError) -> None:
         if self._session.line.status.is_up:
-            self.notice.show_error(error)
+            self.notice.show_unread(error)
 
     # What can be done ----------------------------------------------------------------------
 

@@ -101,7 +101,6 @@ class BookingsTab(Tab):
         self._wanted_reference: str | None = None
         self._answered: BookingFilter | None = None
         self._overdue: frozenset[str] = frozenset()
-        self._read_failed = False
         self._started = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -158,7 +157,7 @@ class BookingsTab(Tab):
             self._zones = tuple(zone.name for zone in zones)
             self.filter.set_zones(self._zones)
 
-        self.session.read(list_zones, done, self._on_unread, owner=self, topic="zones")
+        self.session.read(list_zones, done, self.notice.show_unread, owner=self, topic="zones")
 
     @Slot()
     def _reread_later(self) -> None:
@@ -172,7 +171,7 @@ class BookingsTab(Tab):
         self.session.read(
             lambda desk: list_bookings(desk, wanted, MOST),
             partial(self._show_page, wanted),
-            self._on_unread,
+            self.notice.show_unread,
             owner=self,
             topic="list",
             background=background,
@@ -184,9 +183,7 @@ class BookingsTab(Tab):
 
         A key that is pressed just then must not act on another customer's booking.
         """
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         self._say_empty()
         self.model.set_rows(page.rows, key=lambda booking: booking.reference)
         if self._wanted_reference is not None and self.table.choose(self._wanted_reference):
@@ -195,10 +192,6 @@ class BookingsTab(Tab):
             self.table.selectRow(0)
         self._answered = wanted
         self._say_count(page)
-
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
 
     def _say_empty(self) -> None:
         if self.filter.is_open():
@@ -247,7 +240,7 @@ class BookingsTab(Tab):
         self.session.read(
             lambda desk: find_history(desk, reference, times),
             done,
-            self._on_unread,
+            self.notice.show_unread,
             owner=self,
             topic="history",
         )
@@ -262,7 +255,7 @@ class BookingsTab(Tab):
         self.session.read(
             lambda desk: find_messages(desk, reference, chosen),
             done,
-            self._on_unread,
+            self.notice.show_unread,
             owner=self,
             topic="message",
         )
@@ -277,7 +270,11 @@ class BookingsTab(Tab):
             self.filter.look_for(booking.reference)
 
         self.session.read(
-            lambda desk: show(desk, reference), done, self._on_unread, owner=self, topic="look"
+            lambda desk: show(desk, reference),
+            done,
+            self.notice.show_unread,
+            owner=self,
+            topic="look",
         )
 
     # What happens -------------------------------------------------------------------------------

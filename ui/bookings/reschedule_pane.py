@@ -142,7 +142,7 @@ class ReschedulePane(QFrame):
                 desk, booking.site, booking.job_type, first, DAYS, thorough=thorough
             ),
             partial(self._show, thorough=thorough),
-            self.notice.show_error,
+            self.notice.show_unread,
             owner=self,
             topic="offers",
         )
@@ -151,6 +151,7 @@ class ReschedulePane(QFrame):
         if self._booking is None:
             return
         self._as_of = offered.as_of
+        self.notice.was_read()
         had = self.grid.current_window()
         self.grid.set_offers(offered, timezone=self._session.desk.branch.timezone)
         self.grid.set_as_of(offered.as_of, self._session.clock)

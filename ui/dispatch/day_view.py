@@ -59,7 +59,6 @@ class DayView(QWidget):
         self._zones: tuple[Zone, ...] = ()
         today = times.date_of(session.clock.now())
         self._asked = _Asked("", today)
-        self._reading_failed = False
         self.bar = DayBar(today)
         self.bar.day_chosen.connect(self._on_day_chosen)
         self.notice = Notice()
@@ -160,9 +159,7 @@ class DayView(QWidget):
     def _on_plan(self, plan: ZonePlan) -> None:
         if (plan.zone, plan.date) != (self._asked.zone, self._asked.date):
             return
-        if self._reading_failed:
-            self._reading_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         if plan.routes:
             self.timeline.set_plan(plan)
         else:
@@ -179,13 +176,12 @@ class DayView(QWidget):
         self.plan_changed.emit(plan)
 
     def _on_plan_failed(self, error: BookerError) -> None:
-        self._reading_failed = True
         if self.timeline.plan is None:
             # what was read before stays readable; here there is nothing
             self.timeline.set_empty(said(error.title), said(error.message))
             self.plan_changed.emit(None)
         else:
-            self.notice.show_error(error)
+            self.notice.show_unread(error)
 
     def _mark(self) -> None:
         self.timeline.set_highlight(self.highlight)
@@ -268,6 +264,7 @@ class DayView(QWidget):
 
         def done(booking: Booking) -> None:
             del booking
+            self.notice.clear()
             self.reread()
 
         def failed(error: BookerError) -> None:

@@ -146,7 +146,7 @@ class DispatchTab(Tab):
         self.hold_pane.act_wanted.connect(self._do)
         self.hold_pane.propose_wanted.connect(self.begin_propose)
         self.hold_pane.line_edited.connect(self._on_line_edited)
-        self.message.failed.connect(self._on_message_failed)
+        self.message.failed.connect(self.notice.show_unread)
         self.acts.begun.connect(self._show_busy)
         self.acts.done.connect(self._on_act_done)
         self.acts.failed.connect(self._on_act_failed)
@@ -242,6 +242,7 @@ class DispatchTab(Tab):
         )
 
     def _on_holds(self, found: tuple[Booking, ...]) -> None:
+        self.notice.was_read()
         before = self.hold_pane.hold
         self.pending.set_holds(found)
         self.attention_changed.emit(sum(1 for hold in found if hold.state == "held"))
@@ -299,10 +300,6 @@ class DispatchTab(Tab):
         self.message.show_line(self.hold_pane.line)
 
     @Slot(object)
-    def _on_message_failed(self, error: BookerError) -> None:
-        self.notice.show_error(error)
-
-    @Slot(object)
     def _on_hold_activated(self, hold: Booking) -> None:
         self.day.show_hold(hold)
         self.day.take_focus()
@@ -323,7 +320,7 @@ class DispatchTab(Tab):
         self.session.read(
             lambda desk: show(desk, hold.reference),
             self._on_became,
-            self._on_message_failed,
+            self.notice.show_unread,
             owner=self,
             topic="became",
         )
@@ -390,7 +387,7 @@ class DispatchTab(Tab):
         self.session.read(
             lambda desk: show(desk, seen.reference),
             decide,
-            self._on_message_failed,
+            self.notice.show_error,
             owner=self,
             topic="answer",
         )

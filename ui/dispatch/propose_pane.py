@@ -142,6 +142,7 @@ class ProposePane(QWidget):
         if self._hold is None:
             return
         self._as_of = found.as_of
+        self.notice.was_read()
         marked = replace(found, windows=tuple(self._marked(window) for window in found.windows))
         self.grid.set_offers(
             marked,
@@ -177,7 +178,7 @@ class ProposePane(QWidget):
         if self.grid.current_window() is None:
             self.grid.set_empty(said(error.title), said(error.message))
         else:
-            self.notice.show_error(error)
+            self.notice.show_unread(error)
 
     # what is decided
 

@@ -99,7 +99,6 @@ class MessagesTab(Tab):
         self._wanted: UUID | None = None
         self._acting: set[UUID] = set()
         self._started = False
-        self._read_failed = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(COALESCE_MS)
@@ -147,15 +146,13 @@ class MessagesTab(Tab):
                 desk, states=states, channels=channels, text=text, most=MOST + 1
             ),
             self._show,
-            self._on_unread,
+            self.notice.show_unread,
             owner=self,
             topic="list",
         )
 
     def _show(self, found: tuple[MessageRow, ...]) -> None:
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         rows = found[:MOST]
         self._say_empty()
         self.model.set_rows(rows, key=lambda message: message.message_id)
@@ -191,10 +188,6 @@ class MessagesTab(Tab):
             said = self.tr("{n} messages").format(n=count)
         self._count.setText(said)
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     @Slot(object)
     def _on_current_changed(self, message: MessageRow | None) -> None:
         self.details.show_row(message)
@@ -206,7 +199,9 @@ class MessagesTab(Tab):
             key = message.message_id
             return read_message(desk, key), read_delivery(desk, key)
 
-        self.session.read(read, self._show_message, self._on_unread, owner=self, topic="message")
+        self.session.read(
+            read, self._show_message, self.notice.show_unread, owner=self, topic="message"
+        )
 
     def _show_message(self, found: tuple[MessageText, Delivery]) -> None:
         self.details.show_whole(*found)

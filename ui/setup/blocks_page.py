@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from core.capacity.calendar import load_calendar
@@ -28,7 +28,7 @@ from ui.moments import local, short_day
 from ui.sentences import said
 from ui.setup.block_words import repeats_words, times_words, whom_words
 from ui.setup.blocks_frame import BlocksFrame
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.shortcuts import Shortcut
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -41,10 +41,8 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
-    from ui.line import LineStatus
     from ui.session import Session
 
-COALESCE_MS: Final = 300
 TOPICS: Final = ("blocks", "zones")
 AHEAD_DAYS: Final = 731
 """As far as recurring blocks are written out."""
@@ -117,7 +115,7 @@ def rows_of(found: Blocks, *, each_day: bool) -> list[BlockRow]:
     return sorted(rows, key=lambda row: (row.day or date.max, row.entry.reason))
 
 
-class BlocksPage(SetupPage):
+class BlocksPage(ReadPage):
     """A list on the left; on the right a new one, the chosen one, or the holidays."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -125,8 +123,6 @@ class BlocksPage(SetupPage):
         self._today = local(session.clock.now(), session.desk.branch.timezone).date()
         self._found: Blocks | None = None
         self._is_busy = False
-        self._said_unsaved = False
-        self._read_failed = False
         self.rows: RowsModel[BlockRow] = RowsModel(self._columns(), self)
         self.each_day = QCheckBox(self.tr("&Every single day of recurring ones"))
         self.each_day.setAccessibleName(self.tr("Every single day of recurring ones"))
@@ -136,10 +132,6 @@ class BlocksPage(SetupPage):
             self.frame.table,
             self.frame.notice,
         )
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._connect()
         self.add()
 
@@ -175,7 +167,6 @@ class BlocksPage(SetupPage):
         self.form.left.connect(self.discard_unsaved)
         self.table.current_changed.connect(self._on_chosen)
         self.table.row_activated.connect(lambda _row: frame.remove_button.setFocus())
-        self.session.line_changed.connect(self._on_line_changed)
         for shortcut, call in (
             (Shortcut.SETUP_ADD, self.add),
             (Shortcut.SETUP_SAVE, self.save),
@@ -189,7 +180,11 @@ class BlocksPage(SetupPage):
         """Look for news; recurring blocks are written out further when they need it."""
         self._read()
         self.session.read(
-            extend_block_rules, self._on_extended, self._on_failed, owner=self, topic="extend"
+            extend_block_rules,
+            self._on_extended,
+            self.notice.show_error,
+            owner=self,
+            topic="extend",
         )
         if not self.form.is_changed():
             self.table.setFocus()
@@ -243,17 +238,8 @@ class BlocksPage(SetupPage):
             topic="blocks",
         )
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
-    def _on_failed(self, error: BookerError) -> None:
-        self.notice.show_error(error)
-
     def _show(self, found: Blocks) -> None:
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         self._found, self._today = found, found.today
         self.form.set_today(found.today)
         self.form.set_zones(found.zones)
@@ -284,11 +270,6 @@ class BlocksPage(SetupPage):
         self.rows.set_rows(rows, lambda row: row.key)
         if self.table.current_row() is None and self.frame.shows_chosen():
             self.frame.show_form()
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._found is not None or self._read_failed):
-            self._later.start()
 
     # What stands on the right --------------------------------------------------------------
 
@@ -433,6 +414,4 @@ class BlocksPage(SetupPage):
     def _show_state(self) -> None:
         changed = self.form.is_changed()
         self.frame.show_state(changed=changed, busy=self._is_busy)
-        if changed != self._said_unsaved:
-            self._said_unsaved = changed
-            self.unsaved_changed.emit(changed)
+        self.tell_unsaved()

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QUndoStack
 
 from core.capacity.calendar import load_calendar
@@ -18,7 +18,7 @@ from ui.setup.calendar_frame import CalendarFrame
 from ui.setup.calendar_model import CalendarModel
 from ui.setup.calendar_undo import TypedCommand
 from ui.setup.calendar_writer import CalendarWriter, named
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.shortcuts import Shortcut
 
 if TYPE_CHECKING:
@@ -27,17 +27,14 @@ if TYPE_CHECKING:
     from core.capacity.calendar import Calendar
     from core.database.desk import Desk
     from core.database.live import Change
-    from core.errors import BookerError
-    from ui.line import LineStatus
     from ui.session import Session
     from ui.setup.calendar_model import Key
 
-COALESCE_MS: Final = 300
 TOPICS: Final = ("routes", "stops", "bookings", "blocks", "zones")
 FIRST_SHIFT: Final = (time(8), time(17))
 
 
-class CalendarPage(SetupPage):
+class CalendarPage(ReadPage):
     """Numbers that are typed wait, marked, until they are saved: all of them, or none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -50,13 +47,8 @@ class CalendarPage(SetupPage):
         today = local(session.clock.now(), session.desk.branch.timezone).date()
         self._month = today.replace(day=1)
         self.writer = CalendarWriter(session, self.model, self.frame, self.stack)
-        self._said_unsaved = False
         self._today: date | None = None
         self._wanted: date | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._load_shift()
         self._connect()
         self._show_state()
@@ -81,7 +73,6 @@ class CalendarPage(SetupPage):
         self.view.moved.connect(self._show_cell)
         self.model.edited.connect(self._show_state)
         self.stack.indexChanged.connect(self._show_state)
-        self.session.line_changed.connect(self._on_line_changed)
         for shortcut, call in (
             (Shortcut.SETUP_SAVE, self.save),
             (Shortcut.SETUP_UNDO, self.undo),
@@ -96,7 +87,11 @@ class CalendarPage(SetupPage):
         """Look for news; recurring blocks are written out further when they need it."""
         self._read()
         self.session.read(
-            extend_block_rules, self._on_extended, self._on_failed, owner=self, topic="extend"
+            extend_block_rules,
+            self._on_extended,
+            self.notice.show_error,
+            owner=self,
+            topic="extend",
         )
         self.view.setFocus()
 
@@ -154,7 +149,7 @@ class CalendarPage(SetupPage):
         self.session.read(
             partial(_load, first=first, days=days),
             show,
-            self._on_failed,
+            self._on_unread,
             owner=self,
             topic="calendar",
         )
@@ -170,6 +165,7 @@ class CalendarPage(SetupPage):
             self._show_month(calendar.today)
             return
         self._today = calendar.today
+        self.notice.was_read()
         before = set(self.model.conflicts())
         shown = [day for day in calendar.dates if day.replace(day=1) == month]
         self.view.set_nothing(
@@ -193,14 +189,6 @@ class CalendarPage(SetupPage):
     def model_month(self) -> date | None:
         """The month that the model holds, which may still be the one before."""
         return self.model.dates[0] if self.model.dates else None
-
-    def _on_failed(self, error: BookerError) -> None:
-        self.notice.show_error(error)
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and self.model.calendar is not None:
-            self._later.start()
 
     # Which month ---------------------------------------------------------------------------
 
@@ -314,10 +302,7 @@ class CalendarPage(SetupPage):
         if not self.model.refused and self.frame.refused.isVisible() and not self.writer.is_busy:
             # what could not be saved was typed over
             self._clear_refused_if_typed()
-        unsaved = self.has_unsaved()
-        if unsaved != self._said_unsaved:
-            self._said_unsaved = unsaved
-            self.unsaved_changed.emit(unsaved)
+        self.tell_unsaved()
 
     def _clear_refused_if_typed(self) -> None:
         if self.frame.refused.undo_button.isVisible():

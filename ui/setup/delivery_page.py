@@ -25,7 +25,7 @@ from ui.moments import LocalTimes
 from ui.sentences import said
 from ui.setup.delivery_form import DeliveryForm, typed_settings, values_of
 from ui.setup.delivery_status import DeliveryStatus
-from ui.setup.page import SetupPage
+from ui.setup.read_page import COALESCE_MS, ReadPage
 from ui.setup.taken import tell_taken
 from ui.shortcuts import Shortcut
 from ui.theme import GRID
@@ -41,16 +41,14 @@ if TYPE_CHECKING:
     from core.database.live import Change
     from core.errors import BookerError
     from core.messages.health import DeliveryHealth
-    from ui.line import LineStatus
     from ui.session import Session
 
-COALESCE_MS: Final = 300
 BEAT_MS: Final = 15_000
 """So often who delivers is looked up while the page is to be seen."""
 _WIDEST: Final = 180 * GRID
 
 
-class DeliveryPage(SetupPage):
+class DeliveryPage(ReadPage):
     """One form, and beneath it what became of it; Save writes what was changed."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"branches"})
@@ -62,8 +60,6 @@ class DeliveryPage(SetupPage):
         self.status = DeliveryStatus(session, LocalTimes(session.desk.branch.timezone))
         self._settings: DeliverySettings | None = None
         self._saving = False
-        self._read_failed = False
-        self._said_unsaved = False
         self._state = QLabel()
         self._area = QScrollArea()
         self.save_button = self._button(
@@ -72,8 +68,10 @@ class DeliveryPage(SetupPage):
         self.undo_button = self._button(
             self.tr("&Undo changes"), "undo", self.tr("Undo what was typed"), self.tr("Esc")
         )
-        self._later = self._timer(COALESCE_MS, self._read)
-        self._news = self._timer(COALESCE_MS, self._read_health)
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(COALESCE_MS)
+        self._news.timeout.connect(self._read_health)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self._read_health)
@@ -86,7 +84,6 @@ class DeliveryPage(SetupPage):
         self.undo_button.clicked.connect(self.undo)
         Shortcut.SETUP_SAVE.bind(self, self.save)
         Shortcut.REFRESH.bind(self, self._read)
-        session.line_changed.connect(self._on_line_changed)
         self._show_state()
 
     # What Setup asks -----------------------------------------------------------------------------
@@ -137,15 +134,9 @@ class DeliveryPage(SetupPage):
                 read_health, self.status.show_health, ignore, owner=self, topic="health"
             )
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     def _show_all(self, found: tuple[DeliverySettings, DeliveryHealth]) -> None:
         settings, health = found
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         self.status.show_health(health)
         self._show(settings)
 
@@ -241,14 +232,7 @@ class DeliveryPage(SetupPage):
         for button in (self.save_button, self.undo_button):
             button.setEnabled(changed and not self._saving)
         self._state.setText(self.tr("not saved yet") if changed else "")
-        if changed != self._said_unsaved:
-            self._said_unsaved = changed
-            self.unsaved_changed.emit(changed)
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._settings is not None or self._read_failed):
-            self._read()
+        self.tell_unsaved()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 (Qt's name)
         """Look who delivers, again and again, while somebody can see it."""
@@ -300,13 +284,6 @@ class DeliveryPage(SetupPage):
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({keys})")
         return button
-
-    def _timer(self, milliseconds: int, call: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(call)
-        return timer
 
 
 def _all(desk: Desk) -> tuple[DeliverySettings, DeliveryHealth]:

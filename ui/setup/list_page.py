@@ -50,6 +50,7 @@ class ListPage(ListRows[R]):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._all: tuple[R, ...] = ()
+        self._is_read = False
         self._shown: _Shown[R] | None = None
         self._wanted: Hashable = None
         self._saving = False
@@ -77,7 +78,7 @@ class ListPage(ListRows[R]):
 
     def changed(self, change: Change) -> None:
         """Read again, soon, if it is about these rows."""
-        if self._is_read and change.touches(*self.TOPICS):
+        if change.touches(*self.TOPICS):
             self._later.start()
 
     def show_item(self, item: object) -> None:
@@ -108,16 +109,10 @@ class ListPage(ListRows[R]):
             self.read_rows, self._show_rows, self._on_unread, owner=self, topic="rows"
         )
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     def _show_rows(self, rows: tuple[R, ...]) -> None:
         first_time = not self._is_read
         self._is_read = True
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         self._all = rows
         self._update_shown()
         self._filter()
@@ -407,12 +402,9 @@ class ListPage(ListRows[R]):
             can_undo=not self._saving and (changed or (shown is not None and shown.is_new)),
             can_switch=self.row is not None,
         )
-        if changed != self._said_unsaved:
-            self._said_unsaved = changed
-            self.unsaved_changed.emit(changed)
-            if not changed:
-                self._way = None
-                self.unsaved.clear()
+        if self.tell_unsaved() and not changed:
+            self._way = None
+            self.unsaved.clear()
 
     @Slot(object)
     def _on_row_activated(self, row: R) -> None:
@@ -449,7 +441,6 @@ class ListPage(ListRows[R]):
         self.unsaved.saved.connect(self.save)
         self.unsaved.discarded.connect(self._discard_and_go)
         self.unsaved.closed.connect(self._stay)
-        self.session.line_changed.connect(self._on_line_changed)
 
     def _bind_keys(self) -> None:
         Shortcut.SETUP_ADD.bind(self, self.add)

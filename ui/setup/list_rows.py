@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.setup.ask_file import AskFile, ask_sheet
 from ui.setup.list_frame import ListFrame, ListWords
-from ui.setup.read_page import ReadPage
+from ui.setup.read_page import GuardedPage
 from ui.widgets.rows_model import Column, RowsModel
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ R = TypeVar("R")
 """A row of the list."""
 
 
-class ListRows(ReadPage, Generic[R]):
+class ListRows(GuardedPage, Generic[R]):
     """A page says what its rows are, what its form shows, and how a row is saved."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset()

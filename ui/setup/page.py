@@ -25,6 +25,7 @@ class SetupPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._said_unsaved = False
 
     def shown(self) -> None:
         """It was opened, or chosen again: put the focus where work begins, look for news."""
@@ -41,6 +42,15 @@ class SetupPage(QWidget):
     def has_unsaved(self) -> bool:
         """Whether something typed here is not written yet; it stays while other pages are shown."""
         return False
+
+    def tell_unsaved(self) -> bool:
+        """Emit ``unsaved_changed`` if `has_unsaved` says something else than before; whether."""
+        unsaved = self.has_unsaved()
+        if unsaved == self._said_unsaved:
+            return False
+        self._said_unsaved = unsaved
+        self.unsaved_changed.emit(unsaved)
+        return True
 
     def save_unsaved(self) -> None:
         """Write what was typed, as its Save does; what is wrong with it is said on the page."""

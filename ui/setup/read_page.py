@@ -1,4 +1,4 @@
-"""A page of Setup that reads its rows again when there is news, and has one form beside them."""
+"""A page of Setup that reads what it shows again when there is news."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from core.errors import BookerError
     from ui.line import LineStatus
     from ui.session import Session
+    from ui.widgets.notice import Notice
 
 COALESCE_MS: Final = 300
 
@@ -23,7 +25,37 @@ COALESCE_MS: Final = 300
 class ReadPage(SetupPage):
     """``_later`` started: it is read soon, once for all the news that come meanwhile.
 
-    ``_way``: where the person wants to go once it is said what becomes of what was typed.
+    It is read again when the line is back: a page is only built when somebody looks at it.
+    """
+
+    notice: Notice
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COALESCE_MS)
+        self._later.timeout.connect(self._read)
+        session.line_changed.connect(self._on_line_changed)
+
+    @abstractmethod
+    @Slot()
+    def _read(self) -> None:
+        """Read again what is shown."""
+
+    def _on_unread(self, error: BookerError) -> None:
+        self.notice.show_unread(error)
+
+    @Slot(object)
+    def _on_line_changed(self, status: LineStatus) -> None:
+        if status.is_up:
+            self._read()
+
+
+class GuardedPage(ReadPage):
+    """It asks what becomes of what was typed before it shows something else in its form.
+
+    ``_way``: where the person wants to go once that is said.
     """
 
     form: QWidget
@@ -31,25 +63,8 @@ class ReadPage(SetupPage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._way: Callable[[], None] | None = None
-        self._is_read = False
-        self._read_failed = False
-        self._said_unsaved = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
-
-    @abstractmethod
-    @Slot()
-    def _read(self) -> None:
-        """Read again what is shown."""
 
     @Slot()
     def _stay(self) -> None:
         self._way = None
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._is_read or self._read_failed):
-            self._read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Slot
+from PySide6.QtCore import QLocale, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from core.errors import InvalidInput, Unanswered
 from ui.icons import set_icon
 from ui.sentences import said
 from ui.setup.fields import NumberField, TimeField
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.setup.record_form import RecordForm
 from ui.setup.taken import tell_taken
 from ui.setup.template_words import language_word
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from core.database.desk import Desk
     from core.database.live import Change
     from core.errors import BookerError
-    from ui.line import LineStatus
     from ui.session import Session
 
-COALESCE_MS: Final = 300
 LANGUAGES: Final = ("en", "es")
 """Those that messages are shipped in, by their own names."""
 _WIDEST: Final = 180 * GRID
@@ -123,7 +121,7 @@ class RulesForm(RecordForm):
         self.add(title)
 
 
-class RulesPage(SetupPage):
+class RulesPage(ReadPage):
     """One form; Save writes what was changed."""
 
     TOPICS: ClassVar[frozenset[str]] = frozenset({"branches"})
@@ -135,8 +133,6 @@ class RulesPage(SetupPage):
         self._about = Hint()
         self._rules: BranchRules | None = None
         self._saving = False
-        self._read_failed = False
-        self._said_unsaved = False
         self._state = QLabel()
         self.save_button = self._button(
             self.tr("&Save"), "save", self.tr("Save what was typed"), Shortcut.SETUP_SAVE.keys()
@@ -144,10 +140,6 @@ class RulesPage(SetupPage):
         self.undo_button = self._button(
             self.tr("Un&do changes"), "undo", self.tr("Undo what was typed"), self.tr("Esc")
         )
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._arrange()
         self.form.setEnabled(False)
         self.form.edited.connect(self._show_state)
@@ -157,7 +149,6 @@ class RulesPage(SetupPage):
         self.undo_button.clicked.connect(self.undo)
         Shortcut.SETUP_SAVE.bind(self, self.save)
         Shortcut.REFRESH.bind(self, self._read)
-        session.line_changed.connect(self._on_line_changed)
         self._show_state()
 
     # What Setup asks -----------------------------------------------------------------------------
@@ -191,14 +182,8 @@ class RulesPage(SetupPage):
     def _read(self) -> None:
         self.session.read(branch_rules, self._show, self._on_unread, owner=self, topic="rules")
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     def _show(self, rules: BranchRules) -> None:
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         if rules == self._rules or self._saving:
             return
         before, self._rules = self._rules, rules
@@ -275,14 +260,7 @@ class RulesPage(SetupPage):
         for button in (self.save_button, self.undo_button):
             button.setEnabled(changed and not self._saving)
         self._state.setText(self.tr("not saved yet") if changed else "")
-        if changed != self._said_unsaved:
-            self._said_unsaved = changed
-            self.unsaved_changed.emit(changed)
-
-    @Slot(object)
-    def _on_line_changed(self, status: LineStatus) -> None:
-        if status.is_up and (self._rules is not None or self._read_failed):
-            self._read()
+        self.tell_unsaved()
 
     # ---------------------------------------------------------------------------------------------
 

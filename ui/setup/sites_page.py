@@ -22,7 +22,7 @@ from ui.booking.site_form import SiteForm
 from ui.icons import set_icon
 from ui.setup.ask_file import AskFile, ask_sheet
 from ui.setup.list_frame import ListFilter
-from ui.setup.read_page import ReadPage
+from ui.setup.read_page import GuardedPage
 from ui.setup.site_columns import SPARE, WIDTHS, site_columns
 from ui.setup.site_count import count_words
 from ui.setup.site_switch import SiteSwitch
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from core.database.desk import Desk
     from core.database.live import Change
-    from core.errors import BookerError
     from core.exchange.export import ExportResult
     from ui.session import Session
 
@@ -50,7 +49,7 @@ _COLUMNS: Final = "setup/sites/columns"
 _FIRST: Final = (500, 400)
 
 
-class SitesPage(ReadPage):
+class SitesPage(GuardedPage):
     """The search and its table on the left; on the right the chosen site, or its form."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -99,7 +98,7 @@ class SitesPage(ReadPage):
 
     def changed(self, change: Change) -> None:
         """Read again, soon, what is shown."""
-        if self._is_read and change.touches("sites", "zones"):
+        if change.touches("sites", "zones"):
             self._later.start()
         if change.touches("bookings") and self._stack.currentWidget() is self._seen:
             self.card.read_bookings()
@@ -155,15 +154,8 @@ class SitesPage(ReadPage):
             work, partial(self._show_found, words), self._on_unread, owner=self, topic="found"
         )
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     def _show_found(self, words: str, found: tuple[Site, ...]) -> None:
-        self._is_read = True
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         if words:
             self.table.set_empty_text(
                 self.tr("No site has these words"), self.tr("Look for fewer, or for a part of one.")
@@ -213,7 +205,7 @@ class SitesPage(ReadPage):
         self.switch.show_site(site)
         self._stack.setCurrentWidget(self._seen)
         self.table.choose(number)
-        self._tell_unsaved()
+        self.tell_unsaved()
 
     @Slot()
     def edit(self) -> None:
@@ -240,7 +232,7 @@ class SitesPage(ReadPage):
         # first the page: a form that is not to be seen cannot have the focus
         self._stack.setCurrentWidget(self.form)
         show()
-        self._tell_unsaved()
+        self.tell_unsaved()
 
     @Slot()
     def _leave_form(self) -> None:
@@ -252,7 +244,7 @@ class SitesPage(ReadPage):
             self._show_site(self.card.site.number)
         elif self.model.rows:
             self.table.selectRow(0)
-        self._tell_unsaved()
+        self.tell_unsaved()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, way: Callable[[], None]) -> None:
@@ -284,7 +276,7 @@ class SitesPage(ReadPage):
         self.unsaved.clear()
         if way is not None:
             way()
-        self._tell_unsaved()
+        self.tell_unsaved()
 
     @Slot(object)
     def _on_saved(self, site: Site) -> None:
@@ -300,7 +292,7 @@ class SitesPage(ReadPage):
             way()
         else:
             self._put(site)
-        self._tell_unsaved()
+        self.tell_unsaved()
         self._read()
 
     @Slot(object)
@@ -326,13 +318,6 @@ class SitesPage(ReadPage):
         self.model.set_rows(rows.values(), key=lambda row: row.number)
         self._show_site(site.number)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _tell_unsaved(self) -> None:
-        unsaved = self.has_unsaved()
-        if unsaved != self._said_unsaved:
-            self._said_unsaved = unsaved
-            self.unsaved_changed.emit(unsaved)
 
     # Sheets ---------------------------------------------------------------------------------------
 
@@ -449,14 +434,13 @@ class SitesPage(ReadPage):
         self.switch.refused.connect(self.notice.show_error)
         self.form.saved.connect(self._on_saved)
         self.form.left.connect(self._leave_form)
-        self.form.edited.connect(self._tell_unsaved)
+        self.form.edited.connect(self.tell_unsaved)
         self.add_button.clicked.connect(self.add)
         self.import_button.clicked.connect(self.ask_import)
         self.export_button.clicked.connect(self.ask_export)
         self.unsaved.saved.connect(self.form.save)
         self.unsaved.discarded.connect(self._discard_and_go)
         self.unsaved.closed.connect(self._stay)
-        self.session.line_changed.connect(self._on_line_changed)
         Shortcut.SETUP_ADD.bind(self, self.add)
         Shortcut.SETUP_SAVE.bind(self, self._save)
         Shortcut.EDIT_SITE.bind(self, self.edit)

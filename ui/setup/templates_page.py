@@ -20,7 +20,7 @@ from core.messages.templates import (
 from ui.icons import set_icon
 from ui.moments import LocalTimes
 from ui.sentences import said
-from ui.setup.page import SetupPage
+from ui.setup.read_page import ReadPage
 from ui.setup.template_form import TemplateForm, texts
 from ui.setup.template_grid import TemplateGrid, TemplateModel, key_of
 from ui.setup.template_preview import TemplatePreview
@@ -48,10 +48,9 @@ _LEAST_ROWS, _MOST_ROWS = 3, 8
 _TEXTS_NEED: Final = 110 * GRID
 """Pixels of height that the texts and their preview want before the list shows all its rows."""
 _FIRST: Final = (520, 440)
-COALESCE_MS: Final = 300
 
 
-class TemplatesPage(SetupPage):
+class TemplatesPage(ReadPage):
     """The list above, the texts on the left below it, the preview on the right."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -75,12 +74,6 @@ class TemplatesPage(SetupPage):
         self._stands: Template | None = None
         self._wanted: Key | None = None
         self._saving = False
-        self._said_unsaved = False
-        self._read_failed = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
         self._arrange()
         self._connect()
         self._show_state()
@@ -131,14 +124,8 @@ class TemplatesPage(SetupPage):
             list_templates, self._show_rows, self._on_unread, owner=self, topic="rows"
         )
 
-    def _on_unread(self, error: BookerError) -> None:
-        self._read_failed = True
-        self.notice.show_error(error)
-
     def _show_rows(self, rows: tuple[Template, ...]) -> None:
-        if self._read_failed:
-            self._read_failed = False
-            self.notice.clear()
+        self.notice.was_read()
         self.model.set_templates(rows)
         self._fit_list()
         self._update_form(rows)
@@ -240,9 +227,7 @@ class TemplatesPage(SetupPage):
         if stands is not None:
             self._name.setText(template_name(stands))
             self._state.setText(self._state_words(stands, unsaved=unsaved))
-        if unsaved != self._said_unsaved:
-            self._said_unsaved = unsaved
-            self.unsaved_changed.emit(unsaved)
+        self.tell_unsaved()
 
     def _is_shipped(self) -> bool:
         typed = self.form.template()
@@ -424,7 +409,6 @@ class TemplatesPage(SetupPage):
         self.unsaved.saved.connect(self.save)
         self.unsaved.discarded.connect(self._on_discarded)
         self.unsaved.closed.connect(self._on_stay)
-        self.session.line_changed.connect(self._on_line_changed)
         Shortcut.SETUP_SAVE.bind(self, self.save)
         Shortcut.REFRESH.bind(self, self._read)
         Shortcut.FIND.bind(self, self.form.search.setFocus)
@@ -438,11 +422,6 @@ class TemplatesPage(SetupPage):
         """More height, more rows."""
         super().resizeEvent(event)
         self._fit_list()
-
-    @Slot(object)
-    def _on_line_changed(self, status: object) -> None:
-        if getattr(status, "is_up", False) and self.model.rows:
-            self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
         """Esc takes back what was typed."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.errors import Unanswered
 from ui.icons import set_icon, tinted_icon
 from ui.moments import short_day
 from ui.sentences import said
@@ -57,6 +58,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self._tone = Tone.NOTICE
         self._said = ("", "", "")
+        self._is_unread = False
+        self._is_unanswered = False
         self._buttons: list[QPushButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._icon = QLabel()
@@ -116,6 +119,22 @@ class Notice(QFrame):
             said(error.next_step),
             error.alternatives[:MOST_ALTERNATIVES],
         )
+        self._is_unanswered = isinstance(error, Unanswered)
+
+    def show_unread(self, error: BookerError) -> None:
+        """Say why what is shown could not be read again, until `was_read`.
+
+        Not in the place of an act of which nobody knows whether it was done: the line that took
+        its answer takes the next reading with it, and the person must know of the act.
+        """
+        if not self._is_unanswered:
+            self.show_error(error)
+            self._is_unread = True
+
+    def was_read(self) -> None:
+        """It could be read: what `show_unread` said is over, and nothing else is."""
+        if self._is_unread:
+            self.clear()
 
     def show_info(self, title: str, sentence: str = "", next_step: str = "") -> None:
         """Say what is so."""
@@ -128,6 +147,7 @@ class Notice(QFrame):
     def clear(self) -> None:
         """Nothing to say."""
         self._said = ("", "", "")
+        self._is_unread = self._is_unanswered = False
         self.hide()
 
     def text(self) -> str:
@@ -157,6 +177,7 @@ class Notice(QFrame):
     ) -> None:
         self._tone = tone
         self._said = (title, sentence, next_step)
+        self._is_unread = self._is_unanswered = False
         for label, words in zip(
             (self._title, self._sentence, self._next_step), self._said, strict=True
         ):

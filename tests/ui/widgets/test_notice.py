@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from core.errors import NotOffered, Taken
+from core.errors import NotOffered, Taken, Unanswered, Unreachable
 from ui.moments import short_day
 from ui.widgets.notice import Notice
 
@@ -115,6 +115,27 @@ def test_escape_on_any_of_its_buttons_closes_it(notice: Notice, qtbot: QtBot) ->
     with qtbot.waitSignal(notice.closed):
         QTest.keyClick(first, Qt.Key.Key_Escape)
     assert notice.isHidden()
+
+
+def test_what_could_not_be_read_is_said_until_it_could(notice: Notice) -> None:
+    notice.show_unread(Unreachable("There is no line."))
+    assert "There is no line." in notice.text()
+    notice.was_read()
+    assert notice.isHidden()
+    notice.show_unread(Unreachable("There is no line."))
+    notice.show_error(NotOffered("All routes are full then."))
+    notice.was_read()
+    assert "All routes are full then." in notice.text()
+
+
+def test_an_act_of_unknown_outcome_is_not_hidden_by_a_failed_reading(notice: Notice) -> None:
+    notice.show_error(Unanswered("Whether it was done is not known yet."))
+    notice.show_unread(Unreachable("There is no line."))
+    notice.was_read()
+    assert "not known yet" in notice.text()
+    notice.show_success("Confirmed")
+    notice.show_unread(Unreachable("There is no line."))
+    assert "There is no line." in notice.text()
 
 
 def test_text_of_an_error_is_never_markup(notice: Notice) -> None:
