@@ -24,6 +24,17 @@ STEP_SECONDS = 0.1
 """How often a wait asks whether it shall go on."""
 
 
+class _ServerCursor(psycopg.ServerCursor[Any]):
+    """A cursor of the server's, which is gone with its line: then there is nothing to close.
+
+    SQLAlchemy leaves it open then, and psycopg would call that a leak.
+    """
+
+    def __del__(self, *_warn: object) -> None:
+        if not self.connection.closed:
+            super().__del__()
+
+
 def breakable(check: Callable[[], None]) -> type[psycopg.Connection[Any]]:
     """A class of connections that call ``check`` while they wait, and end when it raises.
 
@@ -31,6 +42,10 @@ def breakable(check: Callable[[], None]) -> type[psycopg.Connection[Any]]:
     """
 
     class Breakable(psycopg.Connection[Any]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 (psycopg's)
+            super().__init__(*arguments, **options)
+            self.server_cursor_factory = _ServerCursor
+
         @classmethod
         def _connect_gen(cls, conninfo: str = "") -> PQGenConn[Any]:
             return _checked(super()._connect_gen(conninfo), check)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -108,6 +110,29 @@ def test_a_connect_that_nobody_answers(office: Office) -> None:
             call = Call(lambda: list_branches(database))
             wait_until(lambda: proxy.accepted)
             call.ends_at_once(database)
+
+
+def test_a_line_that_drops_while_rows_are_streamed_leaves_nothing_open(office: Office) -> None:
+    target = office.target("csr")
+    with LineProxy("127.0.0.1", target.port) as proxy:
+        behind = replace(target, host="127.0.0.1", port=proxy.port)
+
+        def stream(database: Database) -> None:
+            numbers = text("select generate_series(1, 100000)")
+            with database.reading(whole=True) as connection:
+                rows = connection.execute(numbers, execution_options={"yield_per": 10})
+                assert next(rows)
+                proxy.cut()
+                rows.all()
+
+        with (
+            warnings.catch_warnings(record=True, action="always") as said,
+            open_database(behind, PASSWORD) as database,
+        ):
+            with pytest.raises(Unreachable):
+                stream(database)
+            gc.collect()
+    assert [str(one.message) for one in said] == []
 
 
 def test_afterwards_nothing_is_asked_any_more(office: Office) -> None:
