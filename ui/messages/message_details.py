@@ -71,6 +71,7 @@ class MessageDetails(QWidget):
         )
         self.pane = SendAgainPane()
         self.view = MessageView()
+        self.view.setContentsMargins(0, 2 * GRID, 0, 0)
         self.happened = self._happened_browser()
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
