@@ -72,7 +72,7 @@ def _open(session: Session) -> int:
     from booker_desktop.gate import DesktopGate  # noqa: PLC0415
 
     sys.stderr.write("Preparing the sample branch, some seconds …\n")
-    with _stage(session) as stage:
+    with ready_stage(session) as stage:
         stage.import_sheets()
         demo_messages.set_up(stage)
         book_week(stage)
@@ -101,7 +101,7 @@ def _play(session: Session, folder: Path, *, headless: bool) -> None:
         raise InvalidInput(message, next_step="Choose another place with --dir.") from error
     if not session.as_json:
         sys.stderr.write("Preparing the sample branch and playing a day, some seconds …\n")
-    with _stage(session) as stage:
+    with ready_stage(session) as stage:
         stage.import_sheets()
         demo_messages.set_up(stage)
         with demo_messages.delivering(stage.password(demo_messages.MAILER)) as mailer:
@@ -139,7 +139,7 @@ def _play_day(session: Session, stage: Stage, post: Post, folder: Path) -> Story
         return day.play(folder)
 
 
-def _stage(session: Session) -> Stage:
+def ready_stage(session: Session) -> Stage:
     """The sample branch; one that another version of Booker made is made anew.
 
     Nobody's promises stand on it, and its commands would refuse to book for ever.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 
+from booker_desktop.commands.demo import ready_stage
+from booker_desktop.commands.session import Session
 from booker_desktop.demo_day import CALLS
 from tests.booker_desktop.command_line import Booker, home
 from ui.setup.pages import PAGES
@@ -160,13 +162,22 @@ def test_the_demo_plays_its_day_again_and_stays_usable(booker: Booker, tmp_path:
     assert not booker.server("demo").is_running()
 
 
-def test_a_sample_branch_that_does_not_fit_is_made_anew(booker: Booker, tmp_path: Path) -> None:
-    booker.json("demo", "--headless", "--dir", str(tmp_path))
+def test_a_sample_branch_that_does_not_fit_is_made_anew(
+    booker: Booker, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOOKER_HOME", str(booker.home))
+    with ready_stage(Session()) as stage:
+        first = {member.login: member.password for member in stage.staff}
+    assert "made anew" not in capsys.readouterr().err
     # as if another version of Booker had made it: a wall that this one relies on is missing
     booker.administer("drop trigger guard_transition on booker.bookings", profile="demo")
-    refused = booker.run("--profile", "demo", "branch", "add", "x", "--name", "X",
-                         "--timezone", "UTC", "--json")  # fmt: skip
+    add = ("--profile", "demo", "branch", "add", "x", "--name", "X", "--timezone", "UTC", "--json")
+    refused = booker.run(*add)
     assert (refused.code, refused.error["code"]) == (3, "unsafe_database")
-    again = booker.run("demo", "--headless", "--dir", str(tmp_path))
-    assert again.code == 0, again
-    assert "made anew" in again.err
+    with ready_stage(Session()) as stage:
+        stage.import_sheets()
+        again = {member.login: member.password for member in stage.staff}
+    assert "made anew" in capsys.readouterr().err
+    assert first.keys() == again.keys()
+    assert not set(first.values()) & set(again.values())
+    assert booker.run(*add).code == 0
