@@ -67,6 +67,9 @@ PLAINLY = (
     *("-locations", "none", "-no-obsolete"),
     *("-disable-heuristic", "sametext", "-disable-heuristic", "similartext"),
 )
+# Where the tests with these marks are: they are found without reading all the others.
+ALONE = ("tests/ui/journeys", "tests/core/booking/races")
+SCHEMA = ("tests/core/database",)
 CANNOT_START = 1
 USAGE = 2
 
@@ -417,7 +420,7 @@ def test(home: Home, arguments: list[str]) -> int:
         own = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
         workers = [] if own else processes(cores)
         return become([*pytest, *workers, *arguments], cwd=home.root, env=offscreen())
-    failed = run([*pytest, "-q", "-m", "alone"], cwd=home.root, env=offscreen())
+    failed = run([*pytest, "-q", "-m", "alone", *ALONE], cwd=home.root, env=offscreen())
     if failed:
         return failed
     rest = [*pytest, *processes(cores + cores // 2), "-m", "not alone"]
@@ -440,7 +443,7 @@ def check(home: Home, arguments: list[str]) -> int:
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "types": [python, "-m", "mypy"],
         "contracts": [home.program("lint-imports")],
-        "schema": [python, "-m", "pytest", "-q", "-m", "schema"],
+        "schema": [python, "-m", "pytest", "-q", "-m", "schema", *SCHEMA],
     }
     failed = []
     for name, command in steps.items():

@@ -72,7 +72,7 @@ log_statement = 'none'
 """
 _SAFE = "fsync = on\nsynchronous_commit = on\nfull_page_writes = on\n"
 # Even so a commit survives a killed server; only a power cut may lose it, or break the cluster.
-_FAST = "fsync = off\nsynchronous_commit = on\nfull_page_writes = off\n"
+_FAST = "fsync = off\nsynchronous_commit = on\nfull_page_writes = off\nmax_wal_size = '256MB'\n"
 
 _HBA_UNIX = f"""\
 local all {ADMINISTRATOR} peer map=booker

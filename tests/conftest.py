@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +16,7 @@ from tests.servers import (
     central_server,
     debian_binaries,
 )
+from tests.throwaway import throwaway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,15 +24,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
-    """The embedded PostgreSQL of this test process, with a migrated template database.
-
-    Not below pytest's own folder: each pytest that starts closes that one to other accounts,
-    and root's server runs under another account.
-    """
-    with (
-        TemporaryDirectory(prefix="booker-test-") as folder,
-        embedded_cluster(Path(folder)) as running,
-    ):
+    """The embedded PostgreSQL of this test process, with a migrated template database."""
+    with throwaway() as folder, embedded_cluster(folder) as running:
         yield running
 
 
@@ -86,10 +78,7 @@ def _central(request: pytest.FixtureRequest) -> Iterator[tuple[CentralServer, Cl
     """A central server over TCP with passwords, and how its administrator sees it."""
     binaries: Binaries
     binaries, administrator = request.param
-    with (
-        TemporaryDirectory(prefix="booker-test-") as folder,
-        central_server(binaries, Path(folder)) as server,
-    ):
+    with throwaway() as folder, central_server(binaries, folder) as server:
         if administrator == SUPERUSER:
             yield server, server.cluster()
         else:

@@ -42,6 +42,7 @@ max_connections = 40
 shared_buffers = '32MB'
 fsync = off
 full_page_writes = off
+max_wal_size = '256MB'
 timezone = 'UTC'
 log_min_error_statement = 'panic'
 """

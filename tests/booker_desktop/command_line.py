@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -18,6 +17,7 @@ import psycopg
 
 from booker_desktop import demo_sheets
 from booker_desktop.embedded import EmbeddedServer
+from tests.throwaway import throwaway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,13 +152,9 @@ class Booker:
 
 @contextmanager
 def home() -> Iterator[Booker]:
-    """A new home, whose embedded servers end with it.
-
-    Not below pytest's own folder: each pytest that starts closes that one to other accounts,
-    and root's server runs under another account.
-    """
-    with TemporaryDirectory(prefix="booker-home-") as folder:
-        made = Booker(Path(folder))
+    """A new home, whose embedded servers end with it."""
+    with throwaway() as folder:
+        made = Booker(folder)
         try:
             yield made
         finally:

@@ -9,9 +9,8 @@ import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from psycopg import sql
 from booker_desktop import embedded_programs
 from booker_desktop.embedded import Address, EmbeddedServer, default_data_dir
 from core.errors import InvalidInput, NotAllowed, Unreachable
+from tests.throwaway import throwaway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,17 +53,6 @@ from booker_desktop import embedded_programs
 embedded_programs.subprocess.run = launch_and_die
 server.ensure_running(fast=True)
 """
-
-
-@contextmanager
-def throwaway() -> Iterator[Path]:
-    """Make a folder of our own below the system's temporary one, and delete it afterwards.
-
-    Not pytest's: every run of pytest closes the folder that all of them share to everybody else,
-    and, when root runs the tests, the server is somebody else.
-    """
-    with tempfile.TemporaryDirectory(prefix="booker-test-") as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

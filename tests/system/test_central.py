@@ -7,8 +7,6 @@ superuser and by somebody who is none.
 from __future__ import annotations
 
 import socket
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
@@ -39,6 +37,7 @@ from core.trust.audit import read_events, seal, verify
 from tests.core.database.forge import act, connect, found_second, outcome
 from tests.office import PASSWORD, Cluster, Office
 from tests.servers import EMBEDDED, LOOPBACK, CentralServer, central_server, over
+from tests.throwaway import throwaway
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -244,8 +243,8 @@ def _kill(office: Office, pid: int) -> None:
 
 def test_a_stopped_server_is_unreachable_and_comes_back() -> None:
     with (
-        TemporaryDirectory(prefix="booker-test-") as folder,
-        central_server(EMBEDDED, Path(folder)) as server,
+        throwaway() as folder,
+        central_server(EMBEDDED, folder) as server,
         server.cluster().admin("postgres") as database,
     ):
         with database.reading() as connection:

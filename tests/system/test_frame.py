@@ -83,6 +83,19 @@ def test_only_what_booker_needs_is_not_enough_for_tests(home: dev.Home) -> None:
     assert not home.is_ready(dev.DEV_LOCK)
 
 
+@pytest.mark.parametrize(("mark", "folders"), [("alone", dev.ALONE), ("schema", dev.SCHEMA)])
+def test_tests_with_a_mark_are_where_dev_py_looks_for_them(
+    mark: str, folders: tuple[str, ...]
+) -> None:
+    marked = [
+        file.relative_to(ROOT).as_posix()
+        for file in (ROOT / "tests").rglob("test_*.py")
+        if f"pytest.mark.{mark}\n" in file.read_text("utf-8").replace("]\n", "\n")
+    ]
+    assert marked
+    assert [file for file in marked if not file.startswith(folders)] == []
+
+
 def test_an_interrupted_install_is_made_anew(home: dev.Home) -> None:
     home.write_stamp({**home.wanted(dev.DEV_LOCK), "ready": False})
     assert not home.is_ready(dev.RUNTIME_LOCK)

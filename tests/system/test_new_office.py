@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
-import tempfile
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.booker_desktop.command_line import Booker
+from tests.booker_desktop.command_line import home
 from tests.samples import BRANCHES, upcoming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.booker_desktop.command_line import Booker
 
 pytestmark = pytest.mark.long
 
@@ -25,12 +26,8 @@ ROUTE_CYCLE = 28
 @pytest.fixture(scope="module")
 def booker() -> Iterator[Booker]:
     """The command line in a home of its own."""
-    with tempfile.TemporaryDirectory(prefix="booker-test-") as home:
-        booker = Booker(Path(home))
-        try:
-            yield booker
-        finally:
-            booker.server().destroy()
+    with home() as made:
+        yield made
 
 
 def ahead(source: Path, target: Path) -> date:

@@ -5,11 +5,11 @@ What it lists is what a fresh migration builds; look at the difference before it
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from core.database import walls
 from tests.office import TEMPLATE, embedded_cluster
+from tests.throwaway import throwaway
 
 FILE = Path(walls.__file__).with_name("walls.txt")
 
@@ -21,8 +21,8 @@ def fresh(standing: frozenset[str]) -> str:
 
 if __name__ == "__main__":
     with (
-        tempfile.TemporaryDirectory(prefix="booker-walls-") as folder,
-        embedded_cluster(Path(folder)) as cluster,
+        throwaway() as folder,
+        embedded_cluster(folder) as cluster,
         cluster.admin(TEMPLATE) as database,
         database.reading() as connection,
     ):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -17,6 +15,7 @@ from core.booking.release import release
 from core.booking.show import holds
 from tests.office import Office
 from tests.servers import EMBEDDED, central_server
+from tests.throwaway import throwaway
 from tests.ui import calls
 from tests.ui.day import play_main_acts, propose_another
 from tests.ui.heartbeat import Heartbeat
@@ -133,8 +132,8 @@ def test_who_leaves_while_an_answer_is_missing_is_told_once(
 
 def test_server_restarts_and_nobody_restarts_booker(sit: Sit) -> None:
     with (
-        TemporaryDirectory(prefix="booker-test-") as folder,
-        central_server(EMBEDDED, Path(folder)) as server,
+        throwaway() as folder,
+        central_server(EMBEDDED, folder) as server,
     ):
         cluster = server.cluster()
         cluster.make_template()
