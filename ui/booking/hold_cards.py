@@ -11,7 +11,6 @@ from core.booking.show import holds, show_some
 from ui.booking.hold_detail import HoldDetail
 from ui.booking.line_list import LineList, Lines
 from ui.booking.words import promise
-from ui.sentences import said
 from ui.theme import GRID, Size, state_icon, state_word
 from ui.widgets.countdown import level, remaining, text, whole_seconds
 from ui.widgets.heading import Hint
@@ -109,7 +108,7 @@ class HoldCards(QWidget):
 
     def say_of(self, customer: str, error: BookerError) -> None:
         """Say what did not work for a customer who is no longer in view; nothing is offered."""
-        self.notice.show_info(f"{customer}: {said(error.title)}", said(error.message))
+        self.notice.show_late(customer, error)
 
     def focus_list(self) -> None:
         """Put the focus on the list of holds."""
@@ -178,6 +177,7 @@ class HoldCards(QWidget):
         def add(found: tuple[Booking, ...]) -> None:
             mine = [booking for booking in found if booking.held_by == login]
             mine.sort(key=lambda booking: booking.held_at, reverse=True)
+            self.notice.was_read()
             earlier = {b.reference: b for b in mine if b.reference not in self._bookings}
             self._bookings = {**self._bookings, **earlier}
             self._show()

@@ -306,11 +306,12 @@ class SitePane(QWidget):
             return find_site(desk, number)
 
         def show(site: Site) -> None:
+            self.notice.was_read()
             if self.site is not None and self.site.number == number and self.site != site:
                 self.card.show_site(site)
 
         self._session.read(
-            read, show, self.notice.show_error, owner=self, topic="site", background=True
+            read, show, self.notice.show_unread, owner=self, topic="site", background=True
         )
 
     @Slot(object)

@@ -31,7 +31,6 @@ from ui.bookings.reschedule_pane import ReschedulePane
 from ui.bookings.sheets_pane import SheetsPane
 from ui.icons import set_icon
 from ui.moments import LocalTimes
-from ui.sentences import said
 from ui.shortcuts import Shortcut
 from ui.tab import Tab
 from ui.theme import GRID
@@ -340,7 +339,7 @@ class BookingsTab(Tab):
     @Slot(str, object)
     def _on_refused_late(self, reference: str, error: BookerError) -> None:
         """The grid shows another booking by now, or none: say whose new window it was."""
-        self.notice.show_info(f"{reference}: {said(error.title)}", said(error.message))
+        self.notice.show_late(reference, error)
 
     @Slot()
     def _after_act(self) -> None:

@@ -14,6 +14,7 @@ from core.booking.reschedule import reschedule
 from core.errors import NotOffered, Unanswered
 from core.planning.model import Reason
 from ui.bookings.booking_words import promise
+from ui.sentences import said
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
 from ui.widgets.heading import Heading, Hint
@@ -142,7 +143,7 @@ class ReschedulePane(QFrame):
                 desk, booking.site, booking.job_type, first, DAYS, thorough=thorough
             ),
             partial(self._show, thorough=thorough),
-            self.notice.show_unread,
+            self._on_unread,
             owner=self,
             topic="offers",
         )
@@ -159,6 +160,12 @@ class ReschedulePane(QFrame):
             self.grid.select_best()
         if not thorough and any(w.reason is Reason.CHECKING for w in offered.windows):
             self._read(thorough=True)
+
+    def _on_unread(self, error: BookerError) -> None:
+        if self.grid.current_window() is None:
+            self.grid.set_empty(said(error.title), said(error.message))
+        else:
+            self.notice.show_unread(error)
 
     # Acting -----------------------------------------------------------------------------------
 

@@ -146,7 +146,8 @@ class DispatchTab(Tab):
         self.hold_pane.act_wanted.connect(self._do)
         self.hold_pane.propose_wanted.connect(self.begin_propose)
         self.hold_pane.line_edited.connect(self._on_line_edited)
-        self.message.failed.connect(self.notice.show_unread)
+        self.message.unread.connect(self.notice.show_unread)
+        self.message.was_read.connect(self.notice.was_read)
         self.acts.begun.connect(self._show_busy)
         self.acts.done.connect(self._on_act_done)
         self.acts.failed.connect(self._on_act_failed)
@@ -242,7 +243,7 @@ class DispatchTab(Tab):
         )
 
     def _on_holds(self, found: tuple[Booking, ...]) -> None:
-        self.notice.was_read()
+        self.message.read_again()
         before = self.hold_pane.hold
         self.pending.set_holds(found)
         self.attention_changed.emit(sum(1 for hold in found if hold.state == "held"))
@@ -464,7 +465,7 @@ class DispatchTab(Tab):
     @Slot(str, object)
     def _on_refused_late(self, reference: str, error: BookerError) -> None:
         """Another hold is chosen by now: say whose proposal it was, and offer nothing."""
-        self.notice.show_info(f"{reference}: {said(error.title)}", said(error.message))
+        self.notice.show_late(reference, error)
         self._after_act()
 
     # timeline, details and plot belong together

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from core.booking.facts import Booking
     from core.database.desk import Desk
+    from core.errors import BookerError
     from ui.messages.drafts_view import Message
     from ui.session import Session
 
@@ -25,15 +26,17 @@ AFTER_MS: Final = 250
 
 
 class DraftPane(DraftsView):
-    """``failed(BookerError)``: they could not be read; what was shown stays."""
+    """``unread(BookerError)``: they could not be read, until ``was_read``; what was shown stays."""
 
-    failed = Signal(object)
+    unread = Signal(object)
+    was_read = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._hold: Booking | None = None
         self._line = ""
+        self._is_unread = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_MS)
@@ -52,6 +55,11 @@ class DraftPane(DraftsView):
         self._line = line
         if self._hold is not None:
             self._later.start()
+
+    def read_again(self) -> None:
+        """Read what could not be read before."""
+        if self._is_unread:
+            self._read()
 
     def forget(self) -> None:
         """No hold is chosen."""
@@ -75,8 +83,14 @@ class DraftPane(DraftsView):
             return previewed(preview_draft(desk, reference, line), drafts) or shown
 
         def show(messages: Sequence[Message]) -> None:
+            self._is_unread = False
+            self.was_read.emit()
             self.set_messages(messages)
             if line:
                 self.view.look_for(line)
 
-        self._session.read(work, show, self.failed.emit, owner=self, topic="message")
+        def failed(error: BookerError) -> None:
+            self._is_unread = True
+            self.unread.emit(error)
+
+        self._session.read(work, show, failed, owner=self, topic="message")

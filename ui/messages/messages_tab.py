@@ -286,6 +286,7 @@ class MessagesTab(Tab):
     def _on_refused(self, key: UUID, error: BookerError) -> None:
         if not isinstance(error, Unanswered):
             self._end(key)
+        self.notice.clear()
         is_shown = self.details.row is not None and self.details.row.message_id == key
         is_about_address = isinstance(error, InvalidInput) and error.field == "recipient"
         if is_shown and is_about_address and not self.details.pane.isHidden():

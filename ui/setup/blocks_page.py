@@ -180,11 +180,7 @@ class BlocksPage(ReadPage):
         """Look for news; recurring blocks are written out further when they need it."""
         self._read()
         self.session.read(
-            extend_block_rules,
-            self._on_extended,
-            self.notice.show_error,
-            owner=self,
-            topic="extend",
+            extend_block_rules, self._on_extended, self._on_unread, owner=self, topic="extend"
         )
         if not self.form.is_changed():
             self.table.setFocus()
@@ -399,6 +395,7 @@ class BlocksPage(ReadPage):
     def _on_not_done(self, error: BookerError) -> None:
         # without an answer nothing else is sent: it is asked again under the same id
         self._set_busy(on=isinstance(error, Unanswered))
+        self.notice.clear()
         field = "rule" if error.field == "repeats" else error.field
         row = None if field is None else self.form.rows.get(field)
         if row is not None and row.isVisible():

@@ -87,11 +87,7 @@ class CalendarPage(ReadPage):
         """Look for news; recurring blocks are written out further when they need it."""
         self._read()
         self.session.read(
-            extend_block_rules,
-            self._on_extended,
-            self.notice.show_error,
-            owner=self,
-            topic="extend",
+            extend_block_rules, self._on_extended, self._on_unread, owner=self, topic="extend"
         )
         self.view.setFocus()
 

@@ -102,6 +102,7 @@ class CalendarWriter(QObject):
         def on_failed(error: BookerError) -> None:
             # without an answer nothing else is sent: it is asked again under the same id
             self._set_busy(on=isinstance(error, Unanswered))
+            self._frame.notice.clear()
             if failed is not None and not isinstance(error, Unanswered):
                 failed()
             if isinstance(error, OverPromised):

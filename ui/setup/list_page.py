@@ -321,6 +321,7 @@ class ListPage(ListRows[R]):
     def _on_not_saved(self, shown: _Shown[R] | None, error: BookerError) -> None:
         # whether it stands is not known: it is asked again under the same id, nothing else is sent
         self._set_saving(on=isinstance(error, Unanswered))
+        self.notice.clear()
         if not isinstance(error, Unanswered):
             self._way = None
             # what came meanwhile was left aside

@@ -133,7 +133,7 @@ class ProfilesPage(ListPage[ExportProfile]):
             self._form.offer_zones([zone.name for zone in zones])
 
         self.model.refresh_column("run")
-        self.session.read(list_zones, show, self.notice.show_error, owner=self, topic="zones")
+        self.session.read(list_zones, show, self._on_unread, owner=self, topic="zones")
 
     def key_of(self, row: ExportProfile) -> Hashable:
         """The name."""

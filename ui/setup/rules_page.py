@@ -238,6 +238,7 @@ class RulesPage(ReadPage):
     def _on_not_saved(self, error: BookerError) -> None:
         # whether it stands is not known: it is asked again under the same id, nothing else is sent
         self._saving = isinstance(error, Unanswered)
+        self.notice.clear()
         if not self._saving:
             # what came meanwhile was left aside
             self._later.start()

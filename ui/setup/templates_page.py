@@ -303,6 +303,7 @@ class TemplatesPage(ReadPage):
 
     def _on_not_saved(self, error: BookerError) -> None:
         self._set_saving(on=isinstance(error, Unanswered))
+        self.notice.clear()
         self._wanted = None
         if not self.form.show_error(error, go_there=True):
             self.notice.show_error(error)

@@ -284,12 +284,8 @@ class ZonesPage(ListPage[Zone]):
             self._sites = counts
             self.model.refresh_column("sites")
 
-        self.session.read(
-            list_links, self._on_links, self.notice.show_error, owner=self, topic="links"
-        )
-        self.session.read(
-            sites_by_zone, show_sites, self.notice.show_error, owner=self, topic="sites"
-        )
+        self.session.read(list_links, self._on_links, self._on_unread, owner=self, topic="links")
+        self.session.read(sites_by_zone, show_sites, self._on_unread, owner=self, topic="sites")
 
     def _on_links(self, links: tuple[ZoneLink, ...]) -> None:
         self._links = links

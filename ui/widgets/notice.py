@@ -121,6 +121,11 @@ class Notice(QFrame):
         )
         self._is_unanswered = isinstance(error, Unanswered)
 
+    def show_late(self, about: str, error: BookerError) -> None:
+        """Say what an act on something that is no longer in view came to; nothing is offered."""
+        self.show_info(f"{about}: {said(error.title)}", said(error.message))
+        self._is_unanswered = isinstance(error, Unanswered)
+
     def show_unread(self, error: BookerError) -> None:
         """Say why what is shown could not be read again, until `was_read`.
 

@@ -428,6 +428,27 @@ def test_without_a_line_the_day_stays_readable_and_acts_say_why_not(
         assert on.references() == [held.reference]
 
 
+def test_a_message_that_could_not_be_read_is_read_when_the_line_is_back(
+    own_office: Office, qtbot: QtBot
+) -> None:
+    target = own_office.target("dispatcher")
+    with (
+        LineProxy("127.0.0.1", target.port) as line,
+        stage(own_office, qtbot, port=line.port) as on,
+    ):
+        first, second = on.hold("S1", "8-10"), on.hold("S2", "10-12")
+        on.wait_for_hold(second.reference)
+        on.choose(first.reference)
+        line.refuse()
+        qtbot.waitUntil(lambda: not on.session.line.status.is_up)
+        on.tab.pending.table.choose(second.reference)
+        qtbot.waitUntil(lambda: "cannot be reached" in on.tab.notice.text())
+        assert "S2" not in message_text(on.tab)
+        line.resume()
+        qtbot.waitUntil(lambda: "Customer S2" in message_text(on.tab), timeout=15_000)
+        assert not on.tab.notice.isVisible()
+
+
 def test_everything_that_takes_the_focus_has_a_name(own_office: Office, qtbot: QtBot) -> None:
     with stage(own_office, qtbot) as on:
         held = on.hold("S1", "8-10")

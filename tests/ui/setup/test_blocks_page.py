@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from core.booking.hold import hold
 from core.catalog.blocks import BlockEntry, list_block_rules, list_blocks, save_block
+from tests.line_proxy import LineProxy
 from tests.ui.setup.at_setup import control, nameless, open_page, press, retype, settle, wait, write
 from ui.setup.block_words import (
     DAILY,
@@ -80,6 +81,23 @@ def test_a_time_is_blocked_by_keys(page: BlocksPage, shop: Office, qtbot: QtBot)
     assert "stand there already" in page.notice.text()
     assert not page.has_unsaved()
     wait(qtbot, lambda: len(page.rows.rows) == 1)
+
+
+def test_what_could_not_be_read_is_said_until_the_line_is_back(shop: Office, qtbot: QtBot) -> None:
+    target = shop.target("admin")
+    with (
+        LineProxy(target.host, target.port) as line,
+        open_page(shop, qtbot, BlocksPage, port=line.port) as page,
+    ):
+        line.refuse()
+        wait(qtbot, lambda: not page.session.line.status.is_up)
+        # chosen again: it reads, and writes recurring blocks out further
+        page.shown()
+        settle(page, qtbot)
+        assert "cannot be reached" in page.notice.text()
+        line.resume()
+        wait(qtbot, lambda: page.session.line.status.is_up)
+        wait(qtbot, lambda: not page.notice.isVisible())
 
 
 def test_what_is_missing_is_said_at_its_field(page: BlocksPage, shop: Office) -> None:

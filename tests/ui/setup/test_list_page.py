@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -359,6 +360,26 @@ def test_an_answer_the_line_swallowed_is_waited_for(new_office: Office, qtbot: Q
         line.resume()
         wait(qtbot, lambda: "Noon is saved" in page.notice.text())
         assert [one.label for one in list_windows(new_office.admin_desk)].count("Noon") == 1
+
+
+def test_a_refusal_that_comes_late_ends_what_was_not_known(
+    new_office: Office, qtbot: QtBot
+) -> None:
+    target = new_office.target("admin")
+    with (
+        LineProxy(target.host, target.port) as line,
+        open_page(new_office, qtbot, WindowsPage, port=line.port) as page,
+    ):
+        line.cut_at_commit("app.save_window", delivered=False)
+        control(Key.Key_N)
+        write("Noon")
+        control(Key.Key_S)
+        wait(qtbot, lambda: "not known yet" in page.notice.text())
+        noon = replace(stands(new_office, "8-10"), label="Noon")
+        save_window(new_office.admin_desk, uuid4(), noon)
+        line.resume()
+        wait(qtbot, page.form.rows["label"].error.text)
+        assert "not known yet" not in page.notice.text()
 
 
 def test_import_asks_for_the_import_page(page: WindowsPage, qtbot: QtBot) -> None:
