@@ -11,13 +11,13 @@ import logging
 import sys
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.errors import BookerError, Bug
 
@@ -119,7 +119,9 @@ class Tasks(QObject):
     """Runs calls on a few threads and brings their answers to the GUI thread.
 
     Everything public is called from the GUI thread. ``busy_changed`` tells whether any call waits
-    or runs.
+    or runs. Each answer has a turn of the event loop to itself: what was asked at the same moment
+    is often answered at the same moment, and a window that showed all of it at once would stand
+    still for so long.
     """
 
     busy_changed = Signal(bool)
@@ -132,6 +134,11 @@ class Tasks(QObject):
         self._numbers = count(1)
         self._newest: dict[_Topic, _Newest] = {}
         self._open = 0
+        self._answers: deque[_Call] = deque()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._on_turn)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._work, name=f"booker-task-{n}", daemon=True)
@@ -237,6 +244,14 @@ class Tasks(QObject):
 
     @Slot(object)
     def _on_answered(self, call: _Call) -> None:
+        self._answers.append(call)
+        self._turn.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        call = self._answers.popleft()
+        if self._answers:
+            self._turn.start()
         self._deliver(call)
         # the thread may still hold the call: a widget that lost its last reference there would die
         # in a thread that is not its own

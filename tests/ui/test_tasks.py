@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from core.errors import BookerError, Bug, NotFound
 from ui.tasks import Tasks
@@ -13,6 +14,7 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
 
@@ -60,6 +62,42 @@ def test_every_one_of_many_answers_arrives(qtbot: QtBot, tasks: Tasks, owner: QO
             tasks.run(number(100 * batch + n), told.append, unexpected, owner=owner)
         qtbot.waitUntil(lambda: not tasks.is_busy)
     assert sorted(told) == list(range(1000))
+
+
+class Painted(QWidget):
+    """Tells when it is painted."""
+
+    def __init__(self, told: list[str]) -> None:
+        super().__init__()
+        self.told = told
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+        del event
+        self.told.append("painted")
+
+
+def test_what_one_answer_changed_is_painted_before_the_next_is_told(qtbot: QtBot) -> None:
+    told: list[str] = []
+    window = Painted(told)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    told.clear()
+    tasks = Tasks(threads=1)
+    are_answered = threading.Event()
+
+    def done(word: str) -> None:
+        told.append(word)
+        window.update()
+
+    for word in ("first", "second"):
+        tasks.run(partial(str, word), done, unexpected, owner=window)
+    tasks.run(are_answered.set, lambda _nothing: None, unexpected, owner=window)
+    assert are_answered.wait(10)
+    qtbot.waitUntil(lambda: told.count("painted") == 2)
+    assert told == ["first", "painted", "second", "painted"]
+    assert tasks.close()
 
 
 def test_a_stale_answer_is_dropped_and_a_waiting_question_is_not_even_asked(

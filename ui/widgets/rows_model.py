@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -20,10 +20,8 @@ Item = Qt.ItemDataRole
 Order = Qt.SortOrder
 
 NOWHERE = QModelIndex()
-_KEPT = tuple(map(int, (Item.DisplayRole, Item.DecorationRole, Item.TextAlignmentRole)))
-_NEVER_TOLD = frozenset(
-    map(int, (Item.FontRole, Item.BackgroundRole, Item.ForegroundRole, Item.CheckStateRole))
-)
+_TEXT, _ICON, _ALIGNMENT = map(int, (Item.DisplayRole, Item.DecorationRole, Item.TextAlignmentRole))
+_TOOL_TIP, _ACCESSIBLE = int(Item.ToolTipRole), int(Item.AccessibleTextRole)
 
 
 class Align(Enum):
@@ -31,6 +29,14 @@ class Align(Enum):
 
     LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Cell(NamedTuple):
+    """What is painted of a row in one column."""
+
+    text: str
+    icon: QIcon | None
+    alignment: Qt.AlignmentFlag
 
 
 # not with slots: `Column[Row](…)` sets an attribute, which frozen slots on 3.11 refuse wrongly
@@ -53,21 +59,15 @@ class Column(Generic[T]):
     accessible: Callable[[T], str] | None = None
     is_live: bool = False
 
-    def told(self, row: T, role: int) -> object:
-        """What a cell answers to one of Qt's roles."""
-        answer: object = None
-        if role == Item.DisplayRole:
-            answer = self.text(row)
-        elif role == Item.TextAlignmentRole:
-            answer = self.align.value
-        elif role == Item.ToolTipRole and self.tool_tip is not None:
-            answer = self.tool_tip(row) or None
-        elif role == Item.DecorationRole and self.icon is not None:
-            answer = self.icon(row)
-        elif role == Item.AccessibleTextRole:
-            said = self.text(row) if self.accessible is None else self.accessible(row)
-            answer = f"{self.title}: {said}" if said else self.title
-        return answer
+    def cell(self, row: T) -> Cell:
+        """What is painted of a row."""
+        icon = None if self.icon is None else self.icon(row)
+        return Cell(self.text(row), icon, self.align.value)
+
+    def said(self, row: T) -> str:
+        """What a screen reader says of a row."""
+        said = self.text(row) if self.accessible is None else self.accessible(row)
+        return f"{self.title}: {said}" if said else self.title
 
     def order(self, row: T) -> Any:  # noqa: ANN401 (whatever can be compared)
         """What a row is sorted by."""
@@ -78,7 +78,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
     """Rows of facts in memory. The order is the one given, until a person sorts by a column.
 
     What a row's cells show is kept until any row changes (`refresh_column`, `forget`): a view asks
-    for it at every painting, seven roles a cell, which took most of a painting's time.
+    for it at every painting.
     """
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
@@ -87,7 +87,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._rows: list[T] = []
         self._keys: list[Hashable] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
-        self._kept: dict[int, dict[int, list[object]]] = {role: {} for role in _KEPT}
+        self._kept: dict[int, list[Cell]] = {}
 
     # what a view asks ------------------------------------------------------------------
 
@@ -113,22 +113,36 @@ class RowsModel(QAbstractTableModel, Generic[T]):
 
     def data(self, index: Index, role: int = Item.DisplayRole) -> object:
         """What a cell shows: text, icon, alignment, tool tip, words for a screen reader."""
-        number = index.row()
-        if number < 0 or role in _NEVER_TOLD:
-            return None
-        column, kept = self.columns[index.column()], self._kept.get(role)
-        if kept is None or column.is_live:
-            return column.told(self._rows[number], role)
-        cells = kept.get(number)
+        answer: object = None
+        if not index.isValid():
+            return answer
+        if role == _TEXT:
+            answer = self.cell(index).text
+        elif role == _ICON:
+            answer = self.cell(index).icon
+        elif role == _ALIGNMENT:
+            answer = self.cell(index).alignment
+        elif role == _ACCESSIBLE:
+            answer = self.columns[index.column()].said(self._rows[index.row()])
+        elif role == _TOOL_TIP:
+            tool_tip = self.columns[index.column()].tool_tip
+            answer = None if tool_tip is None else tool_tip(self._rows[index.row()]) or None
+        return answer
+
+    def cell(self, index: Index) -> Cell:
+        """What is painted of a valid index."""
+        number, column = index.row(), index.column()
+        cells = self._kept.get(number)
         if cells is None:
             row = self._rows[number]
-            cells = kept[number] = [column.told(row, role) for column in self.columns]
-        return cells[index.column()]
+            cells = self._kept[number] = [each.cell(row) for each in self.columns]
+        elif self.columns[column].is_live:
+            return self.columns[column].cell(self._rows[number])
+        return cells[column]
 
     def forget(self) -> None:
         """Ask anew what cells show: something else than their rows has changed, as the colours."""
-        for kept in self._kept.values():
-            kept.clear()
+        self._kept.clear()
 
     def sort(self, column: int, order: Qt.SortOrder = Order.AscendingOrder) -> None:
         """Sort by a column, stable; -1 keeps the order in which the rows are given next."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.theme import GRID, ICON
 from ui.widgets.cursor import let_go, let_go_of
@@ -22,6 +29,30 @@ if TYPE_CHECKING:
 SAVE_AFTER_MS = 400
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ANEW = (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange, QEvent.Type.LocaleChange)
+
+
+_HAS_TEXT = QStyleOptionViewItem.ViewItemFeature.HasDisplay
+_HAS_ICON = QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints as Qt's own, which asks the model seven times a cell: half of a painting's time."""
+
+    def __init__(self, model: RowsModel[Any], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Put what the cell shows into the option."""
+        text, icon, alignment = self._rows.cell(index)
+        option.index = index  # type: ignore[assignment]
+        option.displayAlignment = alignment
+        features = option.features | _HAS_TEXT
+        option.text = text
+        if icon is not None:
+            features |= _HAS_ICON
+            option.icon = icon
+        option.features = features
 
 
 class Table(QTableView):
@@ -54,6 +85,7 @@ class Table(QTableView):
         # before the view's own: it would choose a neighbour
         model.rowsAboutToBeRemoved.connect(self._on_rows_about_to_be_removed)
         self.setModel(model)
+        self.setItemDelegate(_Cells(model, self))
         let_go(self)
         self.setAccessibleName(name)
         self._set_up()

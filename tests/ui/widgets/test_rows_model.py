@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyledItemDelegate
 
+from ui.icons import icon
 from ui.preferences import Preferences
 from ui.widgets.rows_model import Align, Column, RowsModel
 from ui.widgets.table import Table
@@ -248,3 +250,21 @@ def test_columns_that_may_go_make_room_and_come_back(model: RowsModel[Row], qtbo
     table.resize(500, 200)
     assert not table.isColumnHidden(1)
     assert table.columnWidth(1) == 100
+
+
+def test_cells_look_as_qt_paints_them(qtbot: QtBot) -> None:
+    starred = Column[Row]("icon", "Icon", _key, icon=lambda _row: icon("star"))
+    columns = (COLUMNS[0], starred, COLUMNS[2])
+    model = RowsModel[Row](columns)
+    model.set_rows([Row(key, key * 40, n) for n, key in enumerate("abc")], _key)
+    table = Table(model, "Rows")
+    qtbot.addWidget(table)
+    table.resize(420, 160)
+    table.show()
+    assert table.choose("b")
+    ours = table.viewport().grab().toImage()
+    table.setItemDelegate(QStyledItemDelegate(table))
+    theirs = table.viewport().grab().toImage()
+    assert ours == theirs
+    table.selectRow(2)
+    assert table.viewport().grab().toImage() != theirs
