@@ -114,6 +114,15 @@ class Heartbeat(QObject):
         if self._watcher is not None:
             self._watcher.join()
 
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """What happens meanwhile is the test's own doing."""
+        self.stop()
+        try:
+            yield
+        finally:
+            self.start()
+
     def about(self, doing: str) -> None:
         """Stalls from now on belong to this."""
         self._doing = doing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import (
@@ -46,6 +47,17 @@ class Person(Robot):
     def session(self) -> Session:
         """What the window works with."""
         return self.main_window.session
+
+    def look_at(self) -> None:
+        """As Robot.look_at, and no window's doing: two people sit at two computers.
+
+        Here both windows are painted anew when one of them comes to the front.
+        """
+        if self.window.isActiveWindow():
+            return
+        with nullcontext() if self.heartbeat is None else self.heartbeat.paused():
+            super().look_at()
+            QApplication.processEvents()
 
     def press(self, keys: str, times: int = 1) -> None:
         """See Robot.press."""
