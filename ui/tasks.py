@@ -17,9 +17,10 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.errors import BookerError, Bug
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,10 +136,7 @@ class Tasks(QObject):
         self._newest: dict[_Topic, _Newest] = {}
         self._open = 0
         self._answers: deque[_Call] = deque()
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self._on_turn)
+        self._turn = single_shot(self, 0, self._on_turn)
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
         self._threads = [
             threading.Thread(target=self._work, name=f"booker-task-{n}", daemon=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -35,6 +35,7 @@ from ui.marking import QT_TRANSLATE_NOOP
 from ui.moments import LocalTimes
 from ui.sentences import said
 from ui.shortcuts import Shortcut
+from ui.single_shot import single_shot
 from ui.tab import Tab
 from ui.theme import GRID, Size
 from ui.widgets.heading import Hint
@@ -107,10 +108,7 @@ class AuditTab(Tab):
         self._seal.setVisible("admin" in session.roles)
         self._count = Hint()
         self._started = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._reread)
+        self._later = single_shot(self, COALESCE_MS, self._reread)
         self._arrange()
         self._connect()
         self._show_event(None)

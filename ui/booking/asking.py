@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.catalog.zones import list_zones
 from core.planning.model import Reason
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -73,15 +74,9 @@ class Asking(QObject):
         self._missed = False
         self._undecided: list[date] = []
         self._zones: dict[str, UUID] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(GATHER_MS)
-        self._soon.timeout.connect(self.again)
+        self._soon = single_shot(self, GATHER_MS, self.again)
         # once the answer is painted: a planner beside it would double what that takes
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
-        self._settling.timeout.connect(self._settle_next)
+        self._settling = single_shot(self, 0, self._settle_next)
         session.clock.ticked.connect(self._on_ticked)
         self._read_zones()
 

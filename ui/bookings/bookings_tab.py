@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from ui.bookings.sheets_pane import SheetsPane
 from ui.icons import set_icon
 from ui.moments import LocalTimes
 from ui.shortcuts import Shortcut
+from ui.single_shot import single_shot
 from ui.tab import Tab
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
@@ -101,10 +102,7 @@ class BookingsTab(Tab):
         self._answered: BookingFilter | None = None
         self._overdue: frozenset[str] = frozenset()
         self._started = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._reread_later)
+        self._later = single_shot(self, COALESCE_MS, self._reread_later)
         yield
         self._arrange()
         self._connect()

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.booking.offers import offers
@@ -15,6 +15,7 @@ from core.errors import NotOffered, Unanswered
 from core.planning.model import Reason
 from ui.bookings.booking_words import promise
 from ui.sentences import said
+from ui.single_shot import single_shot
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
 from ui.widgets.heading import Heading, Hint
@@ -67,10 +68,7 @@ class ReschedulePane(QFrame):
         self._back.setAutoDefault(True)
         self._back.setAccessibleName(self.tr("Keep the booking as it is"))
         self._back.clicked.connect(self.close_pane)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
+        self._later = single_shot(self, COALESCE_MS, self._read)
         self._arrange()
         session.clock.ticked.connect(self._on_ticked)
         self.grid.window_chosen.connect(self._on_window_chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from core.booking.show import holds, show
@@ -24,6 +24,7 @@ from ui.dispatch.stop_words import kept_for
 from ui.moments import LocalTimes
 from ui.sentences import said
 from ui.shortcuts import Shortcut
+from ui.single_shot import single_shot
 from ui.tab import Tab
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
@@ -77,10 +78,7 @@ class DispatchTab(Tab):
         self._told: str | None = None
         self._said_of_state = ""
         self._spot_key: tuple[str, int] | None = None
-        self._gather = QTimer(self)
-        self._gather.setSingleShot(True)
-        self._gather.setInterval(GATHER_MS)
-        self._gather.timeout.connect(self._on_gathered)
+        self._gather = single_shot(self, GATHER_MS, self._on_gathered)
         self._read_holds()
 
     # what it is made of

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from core.booking.redraft import preview_draft
 from core.messages.list_messages import newest_of
 from ui.messages.drafts_view import DraftsView, previewed
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +38,7 @@ class DraftPane(DraftsView):
         self._hold: Booking | None = None
         self._line = ""
         self._is_unread = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = single_shot(self, AFTER_MS, self._read)
 
     def show_hold(self, hold: Booking, line: str) -> None:
         """Show the messages of ``hold``, as they are or as ``line`` makes them."""

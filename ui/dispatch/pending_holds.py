@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.icons import icon
+from ui.single_shot import single_shot
 from ui.theme import GRID, state_icon, state_word
 from ui.widgets.countdown import CountdownDelegate, remaining, text
 from ui.widgets.heading import Heading
@@ -89,10 +90,7 @@ class PendingHolds(QWidget):
         self._heading = Heading(self.tr("Pending holds"))
         self._news = QLabel()
         self._news.setTextFormat(Qt.TextFormat.PlainText)
-        self._news_timer = QTimer(self)
-        self._news_timer.setSingleShot(True)
-        self._news_timer.setInterval(NEWS_MS)
-        self._news_timer.timeout.connect(self._news.clear)
+        self._news_timer = single_shot(self, NEWS_MS, self._news.clear)
         self.sound = QCheckBox(self.tr("&Sound for a new hold"))
         self.sound.setAccessibleName(self.tr("Sound for a new hold"))
         self.sound.setChecked(session.preferences.flag(_SOUND))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.messages.health import read_health
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from core.database.live import Change
@@ -29,10 +30,7 @@ class DeliveryWatch(QObject):
         super().__init__(parent)
         self._session = session
         self.health: DeliveryHealth | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(AT_MOST_EVERY_MS)
-        self._soon.timeout.connect(self.read)
+        self._soon = single_shot(self, AT_MOST_EVERY_MS, self.read)
         self._every = QTimer(self)
         self._every.setInterval(READ_EVERY_MS)
         self._every.timeout.connect(self.read)

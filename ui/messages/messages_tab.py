@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from core.errors import InvalidInput, Unanswered
@@ -21,6 +21,7 @@ from ui.messages.message_words import GROUPS, group_word
 from ui.moments import LocalTimes
 from ui.setup.template_words import channel_word
 from ui.shortcuts import Shortcut
+from ui.single_shot import single_shot
 from ui.tab import Tab
 from ui.theme import GRID, state_icon, state_word
 from ui.widgets.choice import Choice
@@ -99,10 +100,7 @@ class MessagesTab(Tab):
         self._wanted: UUID | None = None
         self._acting: set[UUID] = set()
         self._started = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._reread)
+        self._later = single_shot(self, COALESCE_MS, self._reread)
         self._arrange()
         self._connect()
 

@@ -28,6 +28,7 @@ from ui.setup.delivery_status import DeliveryStatus
 from ui.setup.read_page import COALESCE_MS, ReadPage
 from ui.setup.taken import tell_taken
 from ui.shortcuts import Shortcut
+from ui.single_shot import single_shot
 from ui.theme import GRID
 from ui.widgets.heading import Heading, Hint
 from ui.widgets.notice import Notice
@@ -68,10 +69,7 @@ class DeliveryPage(ReadPage):
         self.undo_button = self._button(
             self.tr("&Undo changes"), "undo", self.tr("Undo what was typed"), self.tr("Esc")
         )
-        self._news = QTimer(self)
-        self._news.setSingleShot(True)
-        self._news.setInterval(COALESCE_MS)
-        self._news.timeout.connect(self._read_health)
+        self._news = single_shot(self, COALESCE_MS, self._read_health)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self._read_health)

@@ -11,7 +11,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import BookerError, Cancelled, Unanswered
 from core.exchange.import_log import list_imports, undo_import
@@ -30,6 +30,7 @@ from ui.setup.import_work import (
     unknown,
     write,
 )
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,10 +101,7 @@ class ImportAssistant(QObject):
         self.is_checking = False
         self.result: ImportResult | None = None
         self._job = Job()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self.check)
+        self._settle = single_shot(self, SETTLE_MS, self.check)
 
     # The file -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from core.errors import Cancelled, Unreachable
@@ -27,6 +27,7 @@ from ui.setup.import_standing import foot, standings, stands_in_the_way, waits_f
 from ui.setup.import_steps import Step, StepBar
 from ui.setup.import_words import kind_word
 from ui.setup.page import SetupPage
+from ui.single_shot import single_shot
 from ui.theme import GRID
 from ui.widgets.focus import has_focus_inside
 from ui.widgets.heading import Heading
@@ -84,10 +85,7 @@ class ImportPage(SetupPage):
         self._veil = DropVeil(self)
         self._hastens = False
         self._undoing_result = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self.assistant.read_history)
+        self._later = single_shot(self, COALESCE_MS, self.assistant.read_history)
         self._arrange()
         self._connect_assistant()
         self._connect_panes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.exchange.export import SOURCES, sample_rows
 from ui.sentences import said
+from ui.single_shot import single_shot
 from ui.theme import GRID, Size
 from ui.widgets.heading import Hint
 
@@ -80,10 +81,7 @@ class ProfileSample(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._pages)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_MS)
-        self._later.timeout.connect(self._read)
+        self._later = single_shot(self, AFTER_MS, self._read)
 
     def show_profile(self, profile: ExportProfile | None) -> None:
         """Read its first rows, soon; the last profile counts."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 
 from ui.setup.page import SetupPage
+from ui.single_shot import single_shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +33,7 @@ class ReadPage(SetupPage):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read)
+        self._later = single_shot(self, COALESCE_MS, self._read)
         session.line_changed.connect(self._on_line_changed)
 
     @abstractmethod

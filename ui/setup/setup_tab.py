@@ -13,6 +13,7 @@ from ui.setup.first_steps import FirstStepsPanel
 from ui.setup.page_list import PageList
 from ui.setup.pages import PAGES, PageEntry
 from ui.setup.unsaved import UnsavedNotice
+from ui.single_shot import single_shot
 from ui.tab import Tab
 from ui.theme import GRID
 from ui.widgets.heading import EmptyState
@@ -59,10 +60,7 @@ class SetupTab(Tab):
         self._stack = QStackedWidget()
         self._opening = EmptyState(self.tr("Opening…"), "")
         self._stack.addWidget(self._opening)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(COALESCE_MS)
-        self._later.timeout.connect(self._read_steps)
+        self._later = single_shot(self, COALESCE_MS, self._read_steps)
         self._arrange()
         self.list.page_chosen.connect(self._on_page_chosen)
         self.list.entered.connect(self._enter_page)

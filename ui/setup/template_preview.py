@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from core.booking.list_bookings import BookingFilter, BookingPage, list_bookings
 from core.messages.templates import preview_template
 from ui.sentences import said
+from ui.single_shot import single_shot
 from ui.theme import GRID
 from ui.widgets.heading import FieldRow, Hint
 from ui.widgets.message_view import MessageView
@@ -46,10 +47,7 @@ class TemplatePreview(QWidget):
         self.view = MessageView()
         self.stale = Hint()
         self.stale.hide()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_MS)
-        self._later.timeout.connect(self._render)
+        self._later = single_shot(self, AFTER_MS, self._render)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
         column.setSpacing(2 * GRID)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.single_shot import single_shot
 from ui.theme import GRID, ICON
 from ui.widgets.cursor import let_go, let_go_of
 from ui.widgets.empty_text import paint_empty_text
@@ -120,10 +121,7 @@ class Table(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setMinimumSectionSize(8 * GRID)
         self.setSortingEnabled(True)
-        self._save_later = QTimer(self)
-        self._save_later.setSingleShot(True)
-        self._save_later.setInterval(SAVE_AFTER_MS)
-        self._save_later.timeout.connect(self.save_layout)
+        self._save_later = single_shot(self, SAVE_AFTER_MS, self.save_layout)
         kept = None if self._preferences is None else self._preferences.state(self._preferences_key)
         if kept is not None:
             header.restoreState(kept)

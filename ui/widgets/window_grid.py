@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import set_icon
 from ui.moments import short_day, time_of_day
+from ui.single_shot import single_shot
 from ui.theme import GRID, Size
 from ui.widgets.heading import Hint
 from ui.widgets.window_grid_model import Days, WindowGridModel, days_of, is_news
@@ -53,10 +54,7 @@ class WindowGrid(QWidget):
         self._model = WindowGridModel(self)
         self._view = WindowGridView(self._model)
         self._view.setAccessibleName(self.tr("Arrival windows"))
-        self._fresh_timer = QTimer(self)
-        self._fresh_timer.setSingleShot(True)
-        self._fresh_timer.setInterval(FRESH_MS)
-        self._fresh_timer.timeout.connect(self._on_fresh_over)
+        self._fresh_timer = single_shot(self, FRESH_MS, self._on_fresh_over)
         self._range = QLabel()
         self._range.setFont(Size.BODY.font(bold=True))
         self._age_icon = QLabel()
