@@ -20,6 +20,7 @@ import migrations
 from booker_desktop.embedded import EmbeddedServer
 from core.database.desk import Database, Desk, Target, open_database, open_desk
 from core.trust.founding import add_branch, add_staff
+from tests.line_proxy import LineProxy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +118,10 @@ class Office:
         """Where a member of staff signs in."""
         a = self.cluster.administrator
         return Target(self.cluster.staff_host, a.port, self.dbname, self.login(login))
+
+    def line(self) -> LineProxy:
+        """A line to the office's server that can be made slow, silent, or cut; to be closed."""
+        return LineProxy(self.cluster.staff_host, self.cluster.administrator.port)
 
     def desk(self, login: str = "csr", *, pool_size: int = 2) -> Desk:
         """A desk signed in as one of the office's staff, opened once; closed with the office."""

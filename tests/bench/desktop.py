@@ -22,13 +22,13 @@ from tests.bench import big_office
 from tests.bench.desk_orders import Call, Measured, Order
 from tests.bench.figure import Figure
 from tests.core.booking.races.clients import percentile
-from tests.line_proxy import LineProxy
 from tests.office import PASSWORD, embedded_cluster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tests.bench.big_office import BigOffice, BigSite
+    from tests.line_proxy import LineProxy
 
 NAMES = (
     "window_start",
@@ -58,7 +58,7 @@ def measure(*, quick: bool) -> list[Figure]:
     ):
         big = big_office.make(cluster, size)
         try:
-            with LineProxy("127.0.0.1", big.office.target("csr").port) as proxy:
+            with big.office.line() as proxy:
                 measured = _measured(big, proxy, quick=quick)
             starts = _starts(big, 5 if quick else 15)
         finally:

@@ -248,7 +248,7 @@ def test_silence_is_noticed_within_ten_seconds_and_does_not_delay_the_end(office
 
 
 def test_a_connect_that_nobody_answers_is_broken_off(office: Office) -> None:
-    with LineProxy("127.0.0.1", office.target("csr").port) as proxy:
+    with office.line() as proxy:
         proxy.silence()
         with watching(office, port=proxy.port) as heard:
             # connected to the proxy, and waiting for the server's first word

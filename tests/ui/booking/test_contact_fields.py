@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from core.catalog.sites import find_site
 from core.messages.contact import ContactEntry, read_contact, save_contact
-from tests.line_proxy import LineProxy
 from tests.ui.booking.conftest import open_book
 from tests.ui.booking.steps import choose_site, focus, wait
 
@@ -251,9 +250,8 @@ def test_who_leaves_then_has_the_site_as_it_was_saved(
 def test_an_answer_that_is_lost_loses_neither_act(
     new_office: Office, qtbot: QtBot, act: str
 ) -> None:
-    target = new_office.target("csr")
     with (
-        LineProxy("127.0.0.1", target.port) as line,
+        new_office.line() as line,
         open_book(new_office, qtbot, port=line.port) as tab,
     ):
         form = edit(tab, qtbot)

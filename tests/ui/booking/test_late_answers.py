@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.booking.hold import hold
-from tests.line_proxy import LineProxy
 from tests.ui.booking.conftest import open_book
 from tests.ui.booking.steps import (
     choose_job,
@@ -31,7 +30,7 @@ def test_a_refusal_offers_nothing_to_the_site_chosen_by_then(
 ) -> None:
     day = new_office.day(3)
     with (
-        LineProxy("127.0.0.1", new_office.target("csr").port) as line,
+        new_office.line() as line,
         open_book(new_office, qtbot, port=line.port) as book,
     ):
         choose_site(book, qtbot, "S1")

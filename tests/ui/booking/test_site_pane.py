@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from core.booking.hold import hold
 from core.catalog.sites import find_site
-from tests.line_proxy import LineProxy
 from tests.ui.booking.conftest import open_book
 from tests.ui.booking.steps import Keys, choose_site, wait
 
@@ -112,9 +111,8 @@ def test_what_was_meant_is_looked_for_when_nothing_has_the_words(
 def test_looking_for_what_was_meant_says_so_and_ends_with_the_words(
     new_office: Office, qtbot: QtBot
 ) -> None:
-    target = new_office.target("csr")
     with (
-        LineProxy("127.0.0.1", target.port) as line,
+        new_office.line() as line,
         open_book(new_office, qtbot, port=line.port) as tab,
     ):
         pane = tab.site_pane

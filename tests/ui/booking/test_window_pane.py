@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 
 from core.booking.hold import hold
 from core.planning.model import Reason
-from tests.line_proxy import LineProxy
 from tests.ui.booking.conftest import open_book
 from tests.ui.booking.steps import (
     choose_job,
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from core.booking.facts import Window
+    from tests.line_proxy import LineProxy
     from tests.office import Office
     from ui.booking.book_tab import BookTab
 
@@ -238,7 +238,7 @@ def test_no_site_and_no_routes_say_what_to_do(
 @pytest.fixture
 def line(new_office: Office) -> Iterator[LineProxy]:
     """The line between the desk and its server."""
-    with LineProxy("127.0.0.1", new_office.target("csr").port) as proxy:
+    with new_office.line() as proxy:
         yield proxy
 
 

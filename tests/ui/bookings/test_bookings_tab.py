@@ -18,7 +18,6 @@ from core.booking.propose import propose
 from core.booking.release import release
 from core.booking.reschedule import reschedule
 from core.booking.show import show
-from tests.line_proxy import LineProxy
 from tests.ui.bookings.scene import Scene, confirmed, furnish, held, scene
 from ui.bookings.booking_acts import BookingAct
 from ui.bookings.bookings_tab import BookingsTab
@@ -323,7 +322,7 @@ def test_route_sheets_of_a_day_are_written(shop: Office, desk: Scene, tmp_path: 
 def test_without_a_line_it_stays_readable_and_says_why_not(shop: Office, qtbot: QtBot) -> None:
     booking = held(shop, "S4", "8-10", ahead=6)
     with (
-        LineProxy("127.0.0.1", shop.target("dispatcher").port) as line,
+        shop.line() as line,
         scene(shop, qtbot, words=booking.reference, port=line.port) as desk,
     ):
         desk.choose(booking)

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 
 from core.booking.hold import hold
 from core.booking.show import show
-from tests.line_proxy import LineProxy
 from tests.ui.bookings.scene import confirmed, furnish, held, scene
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from core.booking.facts import Booking
+    from tests.line_proxy import LineProxy
     from tests.office import Office
     from tests.ui.bookings.scene import Scene
     from ui.bookings.reschedule_pane import ReschedulePane
@@ -34,7 +34,7 @@ def shop(make_office: Callable[[], Office]) -> Office:
 
 @pytest.fixture
 def line(shop: Office) -> Iterator[LineProxy]:
-    with LineProxy("127.0.0.1", shop.target("csr").port) as line:
+    with shop.line() as line:
         yield line
 
 

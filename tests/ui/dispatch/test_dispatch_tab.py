@@ -17,7 +17,6 @@ from core.booking.propose import propose
 from core.booking.release import release
 from core.booking.show import show
 from core.database.live import EVERYTHING
-from tests.line_proxy import LineProxy
 from tests.ui.desk import hire
 from tests.ui.dispatch.stage import stage
 from ui.dispatch.dispatch_tab import DispatchTab
@@ -412,9 +411,8 @@ def test_no_holds_and_no_routes_say_what_happens_next(own_office: Office, qtbot:
 def test_without_a_line_the_day_stays_readable_and_acts_say_why_not(
     own_office: Office, qtbot: QtBot
 ) -> None:
-    target = own_office.target("dispatcher")
     with (
-        LineProxy("127.0.0.1", target.port) as line,
+        own_office.line() as line,
         stage(own_office, qtbot, port=line.port) as on,
     ):
         held = on.hold("S1", "8-10")
@@ -431,9 +429,8 @@ def test_without_a_line_the_day_stays_readable_and_acts_say_why_not(
 def test_a_message_that_could_not_be_read_is_read_when_the_line_is_back(
     own_office: Office, qtbot: QtBot
 ) -> None:
-    target = own_office.target("dispatcher")
     with (
-        LineProxy("127.0.0.1", target.port) as line,
+        own_office.line() as line,
         stage(own_office, qtbot, port=line.port) as on,
     ):
         first, second = on.hold("S1", "8-10"), on.hold("S2", "10-12")

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 
 from core.booking.confirm import confirm
 from core.booking.show import show
-from tests.line_proxy import LineProxy
 from tests.ui.desk import hire
 from tests.ui.dispatch.stage import stage
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from core.booking.facts import Booking
+    from tests.line_proxy import LineProxy
     from tests.office import Office
     from tests.ui.dispatch.stage import Stage
     from ui.dispatch.propose_pane import ProposePane
@@ -33,7 +33,7 @@ def shop(make_office: Callable[[], Office]) -> Office:
 
 @pytest.fixture
 def line(shop: Office) -> Iterator[LineProxy]:
-    with LineProxy("127.0.0.1", shop.target("dispatcher").port) as line:
+    with shop.line() as line:
         yield line
 
 

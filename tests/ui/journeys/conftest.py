@@ -10,7 +10,6 @@ import pytest
 
 from core.booking.confirm import confirm
 from core.booking.hold import hold
-from tests.line_proxy import LineProxy
 from tests.ui import calls
 from tests.ui.desk import hire, open_session
 from tests.ui.person import Person
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from tests.line_proxy import LineProxy
     from tests.office import Office
 
 
@@ -80,7 +80,7 @@ def shop(make_office: Callable[[], Office]) -> Office:
 @pytest.fixture
 def line(shop: Office) -> Iterator[LineProxy]:
     """The line between the shop's desks and its server."""
-    with LineProxy("127.0.0.1", shop.target("csr").port) as proxy:
+    with shop.line() as proxy:
         yield proxy
 
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from core.booking.hold import hold
 from core.catalog.blocks import BlockEntry, list_block_rules, list_blocks, save_block
-from tests.line_proxy import LineProxy
 from tests.ui.setup.at_setup import control, nameless, open_page, press, retype, settle, wait, write
 from ui.setup.block_words import (
     DAILY,
@@ -84,9 +83,8 @@ def test_a_time_is_blocked_by_keys(page: BlocksPage, shop: Office, qtbot: QtBot)
 
 
 def test_what_could_not_be_read_is_said_until_the_line_is_back(shop: Office, qtbot: QtBot) -> None:
-    target = shop.target("admin")
     with (
-        LineProxy(target.host, target.port) as line,
+        shop.line() as line,
         open_page(shop, qtbot, BlocksPage, port=line.port) as page,
     ):
         line.refuse()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QTimeEdit
 from core.booking.hold import hold
 from core.capacity.calendar import CalendarRoute, load_days, set_route_counts
 from core.catalog.blocks import BlockEntry, save_block
-from tests.line_proxy import LineProxy
 from tests.ui.setup.at_setup import control, nameless, open_page, press, retype, settle, wait, write
 from ui.setup.calendar_bars import week_of
 from ui.setup.calendar_page import CalendarPage
@@ -310,9 +309,8 @@ def test_without_zones_it_says_what_to_do(make_office: Callable[[], Office], qtb
 
 
 def test_without_a_line_what_is_typed_stays(shop: Office, qtbot: QtBot) -> None:
-    target = shop.target("admin")
     with (
-        LineProxy(target.host, target.port) as proxy,
+        shop.line() as proxy,
         open_page(shop, qtbot, CalendarPage, port=proxy.port) as opened,
     ):
         wait(qtbot, lambda: opened.model.calendar is not None)

@@ -8,7 +8,6 @@ import pytest
 
 from core.exchange.import_log import list_imports
 from core.exchange.memory import remembered
-from tests.line_proxy import LineProxy
 from tests.ui.heartbeat import Heartbeat
 from tests.ui.setup.importing import WAIT_MS, Admin, importing, text
 from ui.setup.import_assistant import Phase
@@ -117,7 +116,7 @@ def test_without_a_line_the_file_is_looked_at_and_checked_later(
     shop: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with (
-        LineProxy("127.0.0.1", shop.target("admin").port) as line,
+        shop.line() as line,
         importing(shop, qtbot, port=line.port) as admin,
     ):
         line.refuse()
@@ -140,7 +139,7 @@ def test_an_answer_that_is_lost_is_asked_for_again(
     shop: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with (
-        LineProxy("127.0.0.1", shop.target("admin").port) as line,
+        shop.line() as line,
         importing(shop, qtbot, port=line.port) as admin,
     ):
         before, listed = admin.count("sites"), len(list_imports(shop.desk("admin")))

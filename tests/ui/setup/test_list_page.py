@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.catalog.windows import ArrivalWindow, list_windows, save_window
-from tests.line_proxy import LineProxy
 from tests.ui.setup.at_setup import (
     control,
     focus,
@@ -324,9 +323,8 @@ def test_nothing_that_is_filtered_away_is_lost(page: WindowsPage, qtbot: QtBot) 
 def test_without_a_line_it_says_so_and_keeps_what_is_typed(
     new_office: Office, qtbot: QtBot
 ) -> None:
-    target = new_office.target("admin")
     with (
-        LineProxy(target.host, target.port) as line,
+        new_office.line() as line,
         open_page(new_office, qtbot, WindowsPage, port=line.port) as page,
     ):
         line.refuse()
@@ -345,9 +343,8 @@ def test_without_a_line_it_says_so_and_keeps_what_is_typed(
 
 
 def test_an_answer_the_line_swallowed_is_waited_for(new_office: Office, qtbot: QtBot) -> None:
-    target = new_office.target("admin")
     with (
-        LineProxy(target.host, target.port) as line,
+        new_office.line() as line,
         open_page(new_office, qtbot, WindowsPage, port=line.port) as page,
     ):
         line.cut_at_commit("app.save_window")
@@ -365,9 +362,8 @@ def test_an_answer_the_line_swallowed_is_waited_for(new_office: Office, qtbot: Q
 def test_a_refusal_that_comes_late_ends_what_was_not_known(
     new_office: Office, qtbot: QtBot
 ) -> None:
-    target = new_office.target("admin")
     with (
-        LineProxy(target.host, target.port) as line,
+        new_office.line() as line,
         open_page(new_office, qtbot, WindowsPage, port=line.port) as page,
     ):
         line.cut_at_commit("app.save_window", delivered=False)

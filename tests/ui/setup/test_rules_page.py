@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.catalog.rules import branch_rules, set_rules
-from tests.line_proxy import LineProxy
 from tests.ui.setup.at_setup import control, focus, nameless, open_page, press, retype, wait
 from ui.setup.rules_page import RulesPage
 
@@ -118,9 +117,8 @@ def test_only_what_was_typed_is_written(new_office: Office, qtbot: QtBot) -> Non
 def test_without_a_line_it_says_so_and_reads_again_when_it_is_back(
     new_office: Office, qtbot: QtBot
 ) -> None:
-    target = new_office.target("admin")
     with (
-        LineProxy(target.host, target.port) as line,
+        new_office.line() as line,
         open_page(new_office, qtbot, RulesPage, port=line.port) as page,
     ):
         line.refuse()

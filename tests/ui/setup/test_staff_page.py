@@ -23,7 +23,6 @@ from core.trust.staff import (
     record_sign_in,
     reset_password,
 )
-from tests.line_proxy import LineProxy
 from tests.office import PASSWORD
 from tests.ui.setup.at_setup import control, focus, nameless, open_page, press, retype, wait, write
 from ui.setup.staff_page import StaffForm, StaffPage
@@ -136,7 +135,7 @@ def test_an_answer_that_the_line_swallowed_tells_the_password_all_the_same(
 ) -> None:
     login = new_office.login("maria")
     with (
-        LineProxy("127.0.0.1", new_office.target("admin").port) as line,
+        new_office.line() as line,
         open_page(new_office, qtbot, StaffPage, port=line.port) as page,
     ):
         control(Key.Key_N)
